@@ -1,0 +1,56 @@
+namespace NetflixPrep.Core.Chat;
+
+/// <summary>Where an effect goes.</summary>
+public abstract record Where
+{
+    private Where() { }
+
+    /// <summary>The place of the stream that decides: the one its <see cref="Effect.OpenPlace"/> opened.</summary>
+    public sealed record Home : Where;
+
+    /// <summary>A place that is known.</summary>
+    public sealed record In(PlaceId Place) : Where;
+
+    /// <summary>A direct message to one person.</summary>
+    public sealed record Dm(PersonId Person) : Where;
+}
+
+/// <summary>What kind of place a stream wishes for. A platform that has none of the kind falls back to the next one down, last to a direct message.</summary>
+public enum Openness
+{
+    /// <summary>A thread that everybody in the channel can read.</summary>
+    Public,
+
+    /// <summary>A thread for those invited.</summary>
+    Private,
+
+    /// <summary>The person's direct messages.</summary>
+    Dm,
+}
+
+/// <summary>A wish of the core to the world; carried out after commit, in order within a conversation.</summary>
+public abstract record Effect
+{
+    private Effect() { }
+
+    /// <summary>Shows a message. The same slot of a stream again means: change that message in place.</summary>
+    /// <param name="Slot">Names the message within its stream.</param>
+    /// <param name="Only">Null for everyone in the place; a person for a private line, which may not outlive a reload.</param>
+    /// <param name="Notify">The only people it may ping: nobody by default.</param>
+    public sealed record Show(Where To, string Slot, Message Message, PersonId? Only, Seq<PersonId> Notify) : Effect;
+
+    /// <summary>Marks a person's message as saved.</summary>
+    public sealed record Tick(PlaceId Place, string MessageId) : Effect;
+
+    /// <summary>Opens a form for the person whose command or press is being answered.</summary>
+    public sealed record OpenForm(Form Form) : Effect;
+
+    /// <summary>Opens the stream's home and invites people. Doing it twice opens one place.</summary>
+    public sealed record OpenPlace(PlaceId Near, string Name, Openness Openness, Seq<PersonId> People) : Effect;
+
+    /// <summary>Closes the stream's home: no more answers are expected there. What stands there stays readable.</summary>
+    public sealed record ClosePlace : Effect;
+
+    /// <summary>Sets a timer of a stream; the same timer again replaces it, null cancels it. Due now is how one stream feeds another.</summary>
+    public sealed record Later(StreamId To, string Timer, Seq<Argument> With, DateTimeOffset? At) : Effect;
+}
