@@ -1,3 +1,5 @@
+using NetflixPrep.Core.Questions;
+
 namespace NetflixPrep.Core.Chat;
 
 public enum ArgumentKind
@@ -6,6 +8,7 @@ public enum ArgumentKind
     Number,
     Round,
     Question,
+    Topic,
     Level,
     Choice,
 }
@@ -37,4 +40,33 @@ public sealed record CommandSpec(string Verb, string Help, Seq<ArgumentSpec> Arg
 
     /// <summary>It changes nothing: answered by <c>ILookups</c>, never journalled.</summary>
     public bool ReadsOnly { get; init; }
+}
+
+/// <summary>Every verb, argument and help text, once: it feeds the parser, /help, Discord's registration and Slack's manifest.</summary>
+public static class CommandTable
+{
+    public const string MockStart = "mock start";
+    public const string MockStop = "mock stop";
+    public const string MockStatus = "mock status";
+    public const string Help = "help";
+
+    public static Seq<CommandSpec> All { get; } =
+    [
+        new(MockStart, "Start a timed mock interview",
+        [
+            new("round", "Which round of the loop", ArgumentKind.Round) { Choices = [.. Rounds.All.Select(round => new Option(round.Label, round.Id))] },
+            new("question", "A question by its id", ArgumentKind.Question),
+            new("topic", "A topic, such as calibration", ArgumentKind.Topic),
+            new("level", "The level you interview for", ArgumentKind.Level) { Choices = [.. Rounds.Levels.Select(level => new Option(level, level))] },
+            new("difficulty", "How hard", ArgumentKind.Choice) { Choices = [new("easy", "easy"), new("medium", "medium"), new("hard", "hard")] },
+            new("minutes", "Minutes for answer and follow-ups together", ArgumentKind.Number) { Min = 1, Max = 180 },
+            new("place", "Where to hold it", ArgumentKind.Choice) { Choices = [new("private thread", "private"), new("public thread", "public"), new("direct messages", "dm")] },
+            new("seed", "A number that makes the choice of question repeatable", ArgumentKind.Number) { Min = 0, Max = int.MaxValue },
+        ]) { AnswersPrivately = true },
+        new(MockStop, "Stop your session; all you said is kept", []) { AnswersPrivately = true },
+        new(MockStatus, "Where your session stands and the time left", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(Help, "What can I do here, now?", []) { AnswersPrivately = true, ReadsOnly = true },
+    ];
+
+    public static CommandSpec? Find(string verb) => All.FirstOrDefault(spec => spec.Verb == verb);
 }

@@ -1,0 +1,37 @@
+using NetflixPrep.Core.Questions;
+using NetflixPrep.Core.Questions.Reading;
+
+namespace NetflixPrep.Core.Interviews;
+
+/// <summary>What today's session shows about last time's root cause: the bot quotes, the person decides.</summary>
+internal static class LastTime
+{
+    /// <summary>The words or the minute that speak to it; null when the cause is the person's own and nothing can be looked up.</summary>
+    public static string? Evidence(LastCause last, InterviewScript script, Sheet sheet, Reading reading)
+    {
+        if (script.RootCauses.FirstOrDefault(cause => cause.Id == last.Id) is not { } cause) return null;
+        return cause.Behaviour is Behaviour.None ? Words(cause, script, reading) : Behaved(cause.Behaviour, sheet, reading);
+    }
+
+    private static string Words(RootCause cause, InterviewScript script, Reading reading)
+    {
+        var signals = script.Question.Signals.Where(signal => cause.Skills.Contains(signal.Skill)).Select(signal => signal.Id).ToHashSet();
+        var hit = reading.Signals.Where(finding => signals.Contains(finding.Id)).SelectMany(finding => finding.Hits)
+            .OrderBy(hit => hit.Message).ThenBy(hit => hit.Start).FirstOrDefault();
+        return hit is null ? "Not mentioned today." : $"Today, min {hit.Minute}: \"{hit.Quote}\"";
+    }
+
+    private static string Behaved(Behaviour behaviour, Sheet sheet, Reading reading) => behaviour switch
+    {
+        Behaviour.RanOutOfTime => sheet.AnswerBy == EndedBy.TimeUp ? $"Today the answer ended by the clock, in minute {Sheet.Minute(sheet.AnswerEnded)}." : $"Today you ended the answer yourself, in minute {Sheet.Minute(sheet.AnswerEnded)}.",
+        Behaviour.LongSilence => Nudges(sheet, "without a word") ?? "Today there was no long silence.",
+        Behaviour.Monologue => Nudges(sheet, "in a row") ?? "Today there was no long run without a pause.",
+        Behaviour.ManyHints => $"Today: {sheet.HintNotes.Count} hints.",
+        Behaviour.AskedNothing => $"Today: {sheet.FactsTold.Count} facts asked for.",
+        Behaviour.NoNumber => reading.Numbers is [var number, ..] ? $"Today, min {number.Hit.Minute}: \"{number.Hit.Quote}\"" : "No number with a unit today.",
+        _ => "",
+    };
+
+    private static string? Nudges(Sheet sheet, string what) =>
+        sheet.Nudges.FirstOrDefault(note => note.What.EndsWith(what, StringComparison.Ordinal)) is { } nudge ? $"Today, min {Sheet.Minute(nudge.Elapsed)}: {nudge.What}." : null;
+}

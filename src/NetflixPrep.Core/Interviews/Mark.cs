@@ -1,0 +1,51 @@
+using NetflixPrep.Core.Questions;
+
+namespace NetflixPrep.Core.Interviews;
+
+/// <summary>Something the clock will bring about in a running part, at a point of interview time.</summary>
+internal abstract record Mark(TimeSpan At)
+{
+    internal sealed record TimeUp(TimeSpan At) : Mark(At);
+
+    internal sealed record LastMinutes(TimeSpan At) : Mark(At);
+
+    internal sealed record Curveball(TimeSpan At, Questions.Curveball Card) : Mark(At);
+
+    internal sealed record Silence(TimeSpan At) : Mark(At);
+}
+
+/// <summary>The marks ahead of a session, and when the next one is due.</summary>
+internal static class Marks
+{
+    /// <summary>All that can still happen in this part, the earliest first.</summary>
+    public static IEnumerable<Mark> Ahead(Session.Speaking speaking, Pace pace) =>
+        All(speaking, pace).OrderBy(mark => mark.At).ThenBy(mark => mark is Mark.TimeUp ? 0 : 1);
+
+    /// <summary>When the session wants to be woken, or null when it waits for nothing.</summary>
+    public static DateTimeOffset? Next(Session session, Pace? pace) => session switch
+    {
+        Session.Speaking { Sheet.Clock.Stands: true } paused => paused.Sheet.Touched + Pace.PauseLimit,
+        Session.Speaking { Sheet.Clock: { } clock } speaking => clock.When(Ahead(speaking, pace!).First().At),
+        Session.Finished finished => finished.Sheet.Touched + Pace.CloseAfter,
+        Session.Started waiting => waiting.Sheet.Touched + Pace.WaitLimit,
+        _ => null,
+    };
+
+    private static IEnumerable<Mark> All(Session.Speaking speaking, Pace pace)
+    {
+        var sheet = speaking.Sheet;
+        var end = sheet.PartBegan + pace.Budget(speaking);
+        yield return new Mark.TimeUp(end);
+        if (speaking is not Session.Answering) yield break;
+
+        if (pace.Warning is { } warning && !sheet.LastMinutesSaid) yield return new Mark.LastMinutes(end - warning);
+        if (!sheet.SilenceNudged && sheet.LastWord + pace.Silence is var nudge && nudge < end - (pace.Warning ?? TimeSpan.Zero))
+            yield return new Mark.Silence(nudge);
+        foreach (var card in pace.Question.Curveballs)
+        {
+            var at = pace.Curveball(card);
+            if (at < end - (pace.Warning ?? TimeSpan.Zero) && sheet.Curveballs.All(note => note.What != card.Id))
+                yield return new Mark.Curveball(at, card);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using NetflixPrep.Core.Questions.Reading;
+
+namespace NetflixPrep.Core.Interviews;
+
+/// <summary>Where a session stands: the fold of its events.</summary>
+public abstract record Session
+{
+    private Session() { }
+
+    public sealed record NotStarted : Session;
+
+    /// <summary>Anything after the card: it has a sheet.</summary>
+    public abstract record Started(Sheet Sheet) : Session;
+
+    /// <summary>The card is shown; nothing runs yet.</summary>
+    public sealed record Briefed(Sheet Sheet) : Started(Sheet);
+
+    /// <summary>A part in which the person speaks and the clock counts.</summary>
+    public abstract record Speaking(Sheet Sheet) : Started(Sheet);
+
+    public sealed record Answering(Sheet Sheet) : Speaking(Sheet);
+
+    public sealed record Probing(Sheet Sheet, string FollowUp) : Speaking(Sheet);
+
+    /// <summary>"Your questions for us?"</summary>
+    public sealed record Closing(Sheet Sheet) : Speaking(Sheet);
+
+    public sealed record Scoring(Sheet Sheet) : Started(Sheet);
+
+    public sealed record ChoosingCause(Sheet Sheet) : Started(Sheet);
+
+    public sealed record JudgingLastCause(Sheet Sheet) : Started(Sheet);
+
+    public sealed record Finished(Sheet Sheet, Ending Ending) : Started(Sheet);
+
+    /// <summary>The state after one more fact.</summary>
+    /// <exception cref="UnreachableException">The fact cannot follow this state: the journal was written by something else.</exception>
+    public Session Evolve(SessionEvent fact) => (this, fact) switch
+    {
+        (NotStarted, SessionEvent.Briefed briefed) => new Briefed(new Sheet(briefed.Setup) { Touched = briefed.At }),
+        (Briefed card, SessionEvent.SetupChanged changed) => new Briefed(card.Sheet with { Setup = changed.Setup, Touched = changed.At, Step = card.Sheet.Step + 1 }),
+        (Briefed card, SessionEvent.QuestionAsked asked) => new Answering(NextPart(card.Sheet with { Clock = new(asked.At, TimeSpan.Zero, null) }, asked.At)),
+
+        (Speaking speaking, SessionEvent.AnswerGiven given) => speaking with { Sheet = Keep(speaking, given) },
+        (Started started, SessionEvent.AnswerEdited edited) => started with { Sheet = Replace(started.Sheet, edited.MessageId, entry => entry with { Text = edited.Text, Deleted = false }) },
+        (Started started, SessionEvent.AnswerDeleted deleted) => started with { Sheet = Replace(started.Sheet, deleted.MessageId, entry => entry with { Deleted = true }) },
+
+        (Speaking speaking, SessionEvent.FactsTold told) => speaking with { Sheet = Spoke(speaking.Sheet, told.At) with { FactsTold = [.. speaking.Sheet.FactsTold, .. told.Facts] } },
+        (Speaking speaking, SessionEvent.FactMissed missed) => speaking with { Sheet = Spoke(speaking.Sheet, missed.At) with { FactsMissed = speaking.Sheet.FactsMissed.Add(At(speaking.Sheet, missed.Asked, missed.At)) } },
+        (Probing probing, SessionEvent.HintGiven given) => probing with { Sheet = Hinted(probing.Sheet, given) with { ProbeHintGiven = true } },
+        (Answering answering, SessionEvent.HintGiven given) => answering with { Sheet = Hinted(answering.Sheet, given) with { Hints = given.Rung, EntriesAtLastHint = answering.Sheet.Entries.Count } },
+        (Answering answering, SessionEvent.CurveballThrown thrown) => answering with { Sheet = Spoke(answering.Sheet, thrown.At) with { Curveballs = answering.Sheet.Curveballs.Add(At(answering.Sheet, thrown.Curveball, thrown.At)) } },
+        (Speaking speaking, SessionEvent.MarkPassed { Mark: ClockMark.LastMinutes }) => speaking with { Sheet = speaking.Sheet with { LastMinutesSaid = true } },
+        (Speaking speaking, SessionEvent.MarkPassed) => speaking,
+        (Speaking speaking, SessionEvent.Nudged { Kind: NudgeKind.Silence } nudged) => speaking with { Sheet = Nudge(speaking.Sheet, nudged) with { SilenceNudged = true } },
+        (Speaking speaking, SessionEvent.Nudged { Kind: NudgeKind.Monologue } nudged) => speaking with { Sheet = Nudge(speaking.Sheet, nudged) with { MonologueNudged = true } },
+
+        (Speaking speaking, SessionEvent.Paused paused) => speaking with { Sheet = speaking.Sheet with { Clock = Running(speaking.Sheet).Pause(paused.At), Pauses = speaking.Sheet.Pauses.Add(At(speaking.Sheet, "paused", paused.At)), Touched = paused.At } },
+        (Speaking speaking, SessionEvent.Resumed resumed) => speaking with { Sheet = speaking.Sheet with { Clock = Running(speaking.Sheet).Resume(resumed.At), Touched = resumed.At } },
+        (Speaking speaking, SessionEvent.ClockHeld held) => speaking with { Sheet = speaking.Sheet with { Gaps = speaking.Sheet.Gaps.Add(At(speaking.Sheet, "away", held.Since)), Clock = Running(speaking.Sheet).Hold(held.Since, held.At) } },
+
+        (Answering answering, SessionEvent.AnswerFinished finished) => answering with { Sheet = Leave(answering.Sheet, finished.At) with { AnswerBy = finished.By, AnswerEnded = Elapsed(answering.Sheet, finished.At) } },
+        (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.FollowUpAsked asked) => Probe(((Started)this).Sheet, asked),
+        (Probing probing, SessionEvent.FollowUpFinished finished) => probing with { Sheet = FinishProbe(probing.Sheet, finished) },
+        (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.QuestionsInvited invited) => new Closing(NextPart(((Started)this).Sheet, invited.At)),
+        (Closing closing, SessionEvent.QuestionsFinished finished) => new Scoring(Stand(Leave(closing.Sheet, finished.At), finished.At)),
+
+        (Scoring scoring, SessionEvent.SelfScored scored) => scoring with { Sheet = scoring.Sheet with { SelfScores = scoring.Sheet.SelfScores.Add(new(scored.Dimension, scored.Score)), Step = scoring.Sheet.Step + 1, Touched = scored.At } },
+        (Scoring scoring, SessionEvent.SelfScoreSkipped skipped) => scoring with { Sheet = scoring.Sheet with { Touched = skipped.At } },
+        (Scoring scoring, SessionEvent.Debriefed debriefed) => new ChoosingCause(scoring.Sheet with { Step = scoring.Sheet.Step + 1, Touched = debriefed.At }),
+        (ChoosingCause choosing, SessionEvent.CauseChosen chosen) => new JudgingLastCause(choosing.Sheet with { Cause = chosen.Cause, CauseLabel = chosen.Label, Step = choosing.Sheet.Step + 1, Touched = chosen.At }),
+        (JudgingLastCause judging, SessionEvent.LastCauseJudged judged) => judging with { Sheet = judging.Sheet with { LastCauseHeld = judged.Held, Step = judging.Sheet.Step + 1, Touched = judged.At } },
+
+        (Started and not Finished, SessionEvent.StopAsked asked) => (Started)this with { Sheet = ((Started)this).Sheet with { StopPending = true, Touched = asked.At } },
+        (Started and not Finished, SessionEvent.StopDeclined) => (Started)this with { Sheet = ((Started)this).Sheet with { StopPending = false } },
+        (Started started and not Finished, SessionEvent.Ended ended) => new Finished(Close(started, ended), ended.Ending),
+        _ => throw new UnreachableException($"{fact.GetType().Name} cannot follow {GetType().Name}."),
+    };
+
+    private static Clock Running(Sheet sheet) => sheet.Clock ?? throw new UnreachableException("The clock has not started.");
+
+    private static TimeSpan Elapsed(Sheet sheet, DateTimeOffset at) => sheet.Clock?.Elapsed(at) ?? TimeSpan.Zero;
+
+    private static Note At(Sheet sheet, string what, DateTimeOffset at) => new(what, Elapsed(sheet, at));
+
+    private static Sheet Spoke(Sheet sheet, DateTimeOffset at) => sheet with { LastWord = Elapsed(sheet, at), WordsInARow = 0 };
+
+    private static Sheet Hinted(Sheet sheet, SessionEvent.HintGiven given) =>
+        Spoke(sheet, given.At) with { HintNotes = sheet.HintNotes.Add(At(sheet, $"hint {given.Rung}", given.At)) };
+
+    private static Sheet Nudge(Sheet sheet, SessionEvent.Nudged nudged) =>
+        Spoke(sheet, nudged.At) with { Nudges = sheet.Nudges.Add(At(sheet, nudged.Evidence, nudged.At)) };
+
+    private static Sheet Keep(Speaking speaking, SessionEvent.AnswerGiven given)
+    {
+        var sheet = speaking.Sheet;
+        var part = speaking switch { Probing => sheet.Probes.Count, Closing => Sheet.ClosingPart, _ => 0 };
+        var elapsed = Elapsed(sheet, given.At);
+        return sheet with
+        {
+            Entries = sheet.Entries.Add(new(given.MessageId, given.Text, given.FileName, elapsed, part, Deleted: false)),
+            LastWord = elapsed,
+            WordsInARow = sheet.WordsInARow + Words.Count(given.Text),
+        };
+    }
+
+    private static Sheet Replace(Sheet sheet, string messageId, Func<Entry, Entry> change) =>
+        sheet with { Entries = [.. sheet.Entries.Select(entry => entry.MessageId == messageId ? change(entry) : entry)] };
+
+    /// <summary>The clock was needed until now; what comes next is not on it unless it is a part of its own.</summary>
+    private static Sheet Leave(Sheet sheet, DateTimeOffset at) => sheet with { Used = Elapsed(sheet, at), StopPending = false };
+
+    private static Sheet NextPart(Sheet sheet, DateTimeOffset at) => Spoke(sheet, at) with
+    {
+        Clock = Running(sheet).Resume(at),
+        Step = sheet.Step + 1,
+        PartBegan = Elapsed(sheet, at),
+        ProbeHintGiven = false,
+        LastMinutesSaid = false,
+        Touched = at,
+        StopPending = false,
+    };
+
+    private static Sheet Stand(Sheet sheet, DateTimeOffset at) => sheet with { Clock = Running(sheet).Pause(at), Step = sheet.Step + 1, Touched = at };
+
+    private static Probing Probe(Sheet sheet, SessionEvent.FollowUpAsked asked) => new(
+        NextPart(sheet, asked.At) with { Probes = sheet.Probes.Add(new(asked.FollowUp, asked.Reason, asked.Of, Elapsed(sheet, asked.At), By: null)) },
+        asked.FollowUp);
+
+    private static Sheet FinishProbe(Sheet sheet, SessionEvent.FollowUpFinished finished) =>
+        Leave(sheet, finished.At) with { Probes = [.. sheet.Probes.Take(sheet.Probes.Count - 1), sheet.Probes[^1] with { By = finished.By }] };
+
+    private static Sheet Close(Started started, SessionEvent.Ended ended)
+    {
+        var sheet = started is Speaking ? Leave(started.Sheet, ended.At) : started.Sheet;
+        return sheet with { Clock = sheet.Clock?.Pause(ended.At), Step = sheet.Step + 1, Touched = ended.At, StopPending = false };
+    }
+}

@@ -1,0 +1,111 @@
+using NetflixPrep.Core.Chat;
+
+namespace NetflixPrep.Core.Interviews;
+
+/// <summary>How a part of the session ended.</summary>
+public enum EndedBy
+{
+    Done,
+    TimeUp,
+    Skipped,
+}
+
+/// <summary>How the session ended.</summary>
+public enum Ending
+{
+    /// <summary>All the way to the debrief.</summary>
+    Complete,
+
+    /// <summary>Stopped by the person; what was said is kept.</summary>
+    Stopped,
+
+    /// <summary>The person never came, or never came back.</summary>
+    Abandoned,
+
+    /// <summary>The thread or channel was lost.</summary>
+    PlaceLost,
+}
+
+public enum ClockMark
+{
+    LastMinutes,
+    TimeUp,
+}
+
+public enum NudgeKind
+{
+    Silence,
+    Monologue,
+}
+
+/// <summary>A recorded fact of a session, past tense. The names under which these are stored never change.</summary>
+/// <param name="At">When it happened, UTC.</param>
+public abstract record SessionEvent
+{
+    private SessionEvent(DateTimeOffset at) => At = at;
+
+    public DateTimeOffset At { get; init; }
+
+    public sealed record Briefed(DateTimeOffset At, Setup Setup) : SessionEvent(At);
+
+    public sealed record SetupChanged(DateTimeOffset At, Setup Setup) : SessionEvent(At);
+
+    public sealed record QuestionAsked(DateTimeOffset At) : SessionEvent(At);
+
+    /// <param name="FileName">Set when it came as a text file.</param>
+    public sealed record AnswerGiven(DateTimeOffset At, PlaceId Place, string MessageId, string Text, string? FileName) : SessionEvent(At);
+
+    public sealed record AnswerEdited(DateTimeOffset At, string MessageId, string Text) : SessionEvent(At);
+
+    public sealed record AnswerDeleted(DateTimeOffset At, string MessageId) : SessionEvent(At);
+
+    public sealed record FactsTold(DateTimeOffset At, Seq<string> Facts) : SessionEvent(At);
+
+    /// <summary>Something was asked for that the question has no figure for.</summary>
+    public sealed record FactMissed(DateTimeOffset At, string Asked) : SessionEvent(At);
+
+    public sealed record HintGiven(DateTimeOffset At, int Rung) : SessionEvent(At);
+
+    public sealed record CurveballThrown(DateTimeOffset At, string Curveball) : SessionEvent(At);
+
+    public sealed record MarkPassed(DateTimeOffset At, ClockMark Mark) : SessionEvent(At);
+
+    /// <param name="Evidence">The minutes or words that caused it, in words.</param>
+    public sealed record Nudged(DateTimeOffset At, NudgeKind Kind, string Evidence) : SessionEvent(At);
+
+    public sealed record Paused(DateTimeOffset At) : SessionEvent(At);
+
+    public sealed record Resumed(DateTimeOffset At) : SessionEvent(At);
+
+    /// <summary>The bot was away since <paramref name="Since"/>, and the clock stood.</summary>
+    public sealed record ClockHeld(DateTimeOffset At, DateTimeOffset Since) : SessionEvent(At);
+
+    public sealed record AnswerFinished(DateTimeOffset At, EndedBy By) : SessionEvent(At);
+
+    /// <param name="Reason">Why this one, in words that quote what caused it.</param>
+    public sealed record FollowUpAsked(DateTimeOffset At, string FollowUp, string Reason, int Of) : SessionEvent(At);
+
+    public sealed record FollowUpFinished(DateTimeOffset At, EndedBy By) : SessionEvent(At);
+
+    public sealed record QuestionsInvited(DateTimeOffset At) : SessionEvent(At);
+
+    public sealed record QuestionsFinished(DateTimeOffset At, EndedBy By) : SessionEvent(At);
+
+    /// <summary>The self-score is sealed: nobody else sees it before peers have scored.</summary>
+    public sealed record SelfScored(DateTimeOffset At, string Dimension, int Score) : SessionEvent(At);
+
+    public sealed record SelfScoreSkipped(DateTimeOffset At) : SessionEvent(At);
+
+    public sealed record Debriefed(DateTimeOffset At) : SessionEvent(At);
+
+    /// <param name="Cause">An id of the closed list, or <see cref="Sheet.OtherCause"/> with the person's own words.</param>
+    public sealed record CauseChosen(DateTimeOffset At, string Cause, string Label) : SessionEvent(At);
+
+    public sealed record LastCauseJudged(DateTimeOffset At, string Cause, bool Held) : SessionEvent(At);
+
+    public sealed record StopAsked(DateTimeOffset At) : SessionEvent(At);
+
+    public sealed record StopDeclined(DateTimeOffset At) : SessionEvent(At);
+
+    public sealed record Ended(DateTimeOffset At, Ending Ending) : SessionEvent(At);
+}

@@ -1,0 +1,109 @@
+using NetflixPrep.Core.Questions.Reading;
+
+namespace NetflixPrep.Core.Interviews;
+
+/// <summary>One thing the person said; the last text counts, the journal keeps the earlier ones.</summary>
+/// <param name="Elapsed">Interview time at which it came.</param>
+/// <param name="Part">0 the answer, 1 and up the follow-ups, <see cref="Sheet.ClosingPart"/> the questions for us.</param>
+public sealed record Entry(string MessageId, string Text, string? FileName, TimeSpan Elapsed, int Part, bool Deleted);
+
+/// <summary>A follow-up that was asked and why; <paramref name="By"/> is null while it runs.</summary>
+public sealed record Probe(string FollowUp, string Reason, int Of, TimeSpan AskedAt, EndedBy? By);
+
+/// <summary>Something that happened at a minute and belongs in the notes.</summary>
+public sealed record Note(string What, TimeSpan Elapsed);
+
+/// <summary>Everything a running session has gathered so far.</summary>
+public sealed record Sheet(Setup Setup)
+{
+    public const int ClosingPart = 1000;
+
+    public const string OtherCause = "other";
+
+    /// <summary>Set by Begin.</summary>
+    public Clock? Clock { get; init; }
+
+    /// <summary>Grows with each step; a button that carries an older one is stale.</summary>
+    public int Step { get; init; }
+
+    /// <summary>When something last happened that the expiry of a waiting step counts from.</summary>
+    public required DateTimeOffset Touched { get; init; }
+
+    public Seq<Entry> Entries { get; init; } = [];
+
+    public Seq<string> FactsTold { get; init; } = [];
+
+    public Seq<Note> FactsMissed { get; init; } = [];
+
+    /// <summary>Rungs given in the answer part, 0 to 3.</summary>
+    public int Hints { get; init; }
+
+    /// <summary>How many things had been said when the last hint was given.</summary>
+    public int EntriesAtLastHint { get; init; }
+
+    /// <summary>True once the running follow-up's own hint was given.</summary>
+    public bool ProbeHintGiven { get; init; }
+
+    public Seq<Note> HintNotes { get; init; } = [];
+
+    public Seq<Note> Curveballs { get; init; } = [];
+
+    public bool SilenceNudged { get; init; }
+
+    public bool MonologueNudged { get; init; }
+
+    public Seq<Note> Nudges { get; init; } = [];
+
+    public bool LastMinutesSaid { get; init; }
+
+    /// <summary>Interview time when the bot or the person last said something that breaks a silence.</summary>
+    public TimeSpan LastWord { get; init; }
+
+    /// <summary>Words said since the bot last spoke.</summary>
+    public int WordsInARow { get; init; }
+
+    public EndedBy? AnswerBy { get; init; }
+
+    /// <summary>Interview time at which the answer part ended.</summary>
+    public TimeSpan AnswerEnded { get; init; }
+
+    public Seq<Probe> Probes { get; init; } = [];
+
+    /// <summary>Interview time at which the running part began.</summary>
+    public TimeSpan PartBegan { get; init; }
+
+    public Seq<Note> Pauses { get; init; } = [];
+
+    public Seq<Note> Gaps { get; init; } = [];
+
+    public Seq<SelfScore> SelfScores { get; init; } = [];
+
+    public bool StopPending { get; init; }
+
+    /// <summary>Interview time when the clock was last needed: the debrief says so much was used.</summary>
+    public TimeSpan Used { get; init; }
+
+    public string? Cause { get; init; }
+
+    public string? CauseLabel { get; init; }
+
+    public bool? LastCauseHeld { get; init; }
+
+    /// <summary>What the detectors read: the answer and the follow-ups, without what was taken back and without the questions for us.</summary>
+    public Seq<Said> Answer =>
+    [
+        .. Entries.Where(entry => !entry.Deleted && entry.Part != ClosingPart)
+            .Select(entry => new Said(entry.MessageId, entry.Text, Minute(entry.Elapsed), IsCodeFile(entry.FileName))),
+    ];
+
+    /// <summary>The minute in which something happened, the first being 1.</summary>
+    public static int Minute(TimeSpan elapsed) => (int)elapsed.TotalMinutes + 1;
+
+    private static bool IsCodeFile(string? fileName) =>
+        fileName is not null && CodeEndings.Any(ending => fileName.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] CodeEndings = [".py", ".ipynb", ".java", ".scala", ".cpp", ".cc", ".c", ".h", ".rs", ".go", ".sql", ".js", ".ts", ".cs"];
+}
+
+/// <summary>A sealed score of 1 to 5 that a person gave themselves.</summary>
+public sealed record SelfScore(string Dimension, int Score);

@@ -1,0 +1,202 @@
+using System.Globalization;
+using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Questions;
+using NetflixPrep.Core.Questions.Reading;
+
+namespace NetflixPrep.Core.Interviews;
+
+/// <summary>What the interviewer says during a session: brief, kind, plain, clear about time and about what is saved.</summary>
+internal static class Wording
+{
+    public const string DebriefTitle = "Debrief";
+
+    public static string PlaceName(Setup setup) => $"{setup.RoundLabel} mock {setup.Stream.Key[..4]}";
+
+    public static Prose WhereItIs(Setup setup) => setup.Openness == Openness.Dm
+        ? Prose.Of($"Your session opens in our direct messages.")
+        : Prose.Of($"Your session opens in a thread: {PlaceName(setup)}.");
+
+    public static Prose Card(Setup setup, InterviewScript script, Pace pace) => Prose.Lines(
+        Prose.Of($"**{Prose.Markdown(setup.RoundLabel)}**, {setup.Minutes} min, {setup.Level}. A tick means saved."),
+        Prose.Of($"{Prose.Markdown(Length(pace.Answer))} for your answer, then up to {Prose.Markdown(Many(script.Question.Minutes.MostProbes, "follow-up"))}."),
+        setup.Note is { } note ? Prose.Typed(note) : Prose.Empty,
+        setup is { LastCause: { } last, OthersRead: false } ? Prose.Of($"One thing to fix from last time: {last.Label}.") : Prose.Empty,
+        Prose.Of($"The clock starts with *Begin*. Plain words work too: done, hint, skip, pause, resume, stop."));
+
+    public static Prose Question(Question question, DateTimeOffset answerEnds, DateTimeOffset allEnds) => Prose.Paragraphs(
+        question.Context is { } context ? Prose.Markdown(context) : Prose.Empty,
+        Prose.Markdown(question.Prompt.Trim()),
+        Prose.Of($"Your answer ends {answerEnds}, all of it {allEnds}. Ask what you need to know, and press *Done* when you have finished."));
+
+    public static Prose Facts(Seq<FactCard> facts) => Prose.Join(" ", facts.Select(fact => Prose.Markdown(fact.Say.Trim())));
+
+    public static Prose NoFact() => Prose.Of($"I have no figure for that. Assume one, say it, and go on.");
+
+    public static Prose Hint(int rung, Seq<string> hints) => Prose.Of($"Hint {rung} of {hints.Count}: {Prose.Markdown(hints[rung - 1])}");
+
+    public static Prose ProbeHint(string hint) => Prose.Of($"Hint: {Prose.Markdown(hint)}");
+
+    public static Prose HintIsThere(int rung) => Prose.Of($"Hint {rung} was given already; it stands further up.");
+
+    public static Prose TryFirst(int rung) => Prose.Of($"Hint {rung} is the last one. Try something with the one before first, then ask again.");
+
+    public static Prose NoMoreHints() => Prose.Of($"There are no more hints here. Say what you would try, even if it is rough.");
+
+    public static Prose Curveball(Curveball card) => Prose.Of($"News: {Prose.Markdown(card.Say)}");
+
+    public static Prose LastMinutes(TimeSpan left) => left.TotalSeconds > 90 ? Prose.Of($"Two minutes left.") : Prose.Of($"One minute left.");
+
+    public static Prose TimeUp() => Prose.Of($"That is the time. Everything so far is saved.\n\n");
+
+    public static Prose Silence() => Prose.Of($"Take the time you need. If it helps, say what you are weighing.");
+
+    public static Prose Monologue(int words) => Prose.Of($"{words} words without a pause. Check in with your listener: where are you, and what comes next?");
+
+    public static Prose Back(DateTimeOffset since, DateTimeOffset until, TimeSpan left) =>
+        Prose.Of($"I was away from {since} to {until}. Your clock stood still; nothing you said before is lost. {Prose.Markdown(Length(left))} left.");
+
+    public static Prose Paused(TimeSpan left) => Prose.Of($"Paused. The clock stands with {Prose.Markdown(Length(left))} left. What you write is still saved.");
+
+    public static Prose Resumed(TimeSpan left) => Prose.Of($"The clock runs again. {Prose.Markdown(Length(left))} left.");
+
+    public static Prose GoingOn(TimeSpan left) => left > TimeSpan.Zero ? Prose.Of($"We go on. {Prose.Markdown(Length(left))} left.") : Prose.Of($"We go on.");
+
+    public static Prose FollowUp(int number, NextProbe next, Pace pace) => Prose.Lines(
+        Prose.Of($"**Follow-up {number} of {next.Of}:** {Prose.Markdown(next.FollowUp.Ask.Trim())}"),
+        Prose.Of($"{Prose.Markdown(Length(pace.Probe(next.FollowUp)))} for this one."));
+
+    public static Prose YourQuestions() => Prose.Of($"Your questions for us? You have two minutes. They are kept with the session for the people who review it.");
+
+    public static Prose OwnScores() => Prose.Of($"First your own scores, sealed until peers have scored. It takes three presses.");
+
+    public static Prose ScoreStep(Sheet sheet, InterviewScript script)
+    {
+        var dimension = script.Rubric[sheet.SelfScores.Count];
+        var why = dimension.Rounds.FirstOrDefault(wording => wording.Round == sheet.Setup.RoundId)?.Text ?? dimension.Why;
+        return Prose.Of($"Your own score, {sheet.SelfScores.Count + 1} of {script.Rubric.Count}: **{Prose.Markdown(dimension.Label)}**. {Prose.Markdown(why)}");
+    }
+
+    public static Prose ScoresSealed(int count) => Prose.Of($"Your {count} scores are saved and sealed.");
+
+    public static Prose Debrief(Debrief debrief) => Prose.Lines(
+    [
+        .. Coverage(debrief),
+        Prose.Of($"**One thing for next time?** The choice is yours:"),
+    ]);
+
+    /// <summary>At most eleven short lines.</summary>
+    public static IEnumerable<Prose> Coverage(Debrief debrief)
+    {
+        yield return Prose.Of($"{debrief.MinutesUsed} of {debrief.MinutesAsked} min · mentioned {debrief.Mentioned} of {debrief.Of}");
+        if (!debrief.AnythingSaid) yield return Prose.Of($"Nothing was said, so there is nothing to quote.");
+        foreach (var moment in debrief.Moments) yield return Prose.Of($"{Prose.Markdown(Capital(moment.Label))}, min {moment.Hit.Minute}: \"{moment.Hit.Quote}\"");
+        if (debrief.NotMentioned.Count > 0) yield return Prose.Of($"Not mentioned: {Prose.Markdown(string.Join(", ", debrief.NotMentioned))}");
+        if (debrief.AnythingSaid && debrief.Ladder.Count > 0) yield return Ladder(debrief.Ladder);
+        if (debrief.FactsToAsk > 0) yield return Prose.Of($"Asked for {debrief.FactsAsked} of {debrief.FactsToAsk} key facts · hints used: {debrief.HintsUsed}");
+    }
+
+    public static Prose Ladder(Seq<Reached> ladder)
+    {
+        var reached = ladder.Where(step => step.Minute is not null).OrderBy(step => step.Minute).Select(step => $"{step.Label} {step.Minute}");
+        var missing = ladder.Where(step => step.Minute is null).Select(step => step.Label).ToList();
+        var path = string.Join(", ", reached);
+        return Prose.Markdown($"Steps by minute: {(path.Length > 0 ? path : "none")}{(missing.Count > 0 ? $". Not reached: {string.Join(", ", missing)}" : "")}");
+    }
+
+    public static Prose HeldOrSlipped(LastCause last, string? evidence) => Prose.Lines(
+        Prose.Of($"Last time's one thing: {last.Label}."),
+        evidence is null ? Prose.Empty : Prose.Typed(evidence),
+        Prose.Of($"Did it hold today, or did it slip? You decide."));
+
+    public static Prose Finished(Sheet sheet, InterviewScript script)
+    {
+        var fix = script.RootCauses.FirstOrDefault(cause => cause.Id == sheet.Cause)?.Fix;
+        var kept = (sheet.Cause, sheet.Setup.OthersRead) switch
+        {
+            (null, _) => Prose.Of($"The session is kept."),
+            (_, true) => Prose.Of($"The session is kept, and your one thing with it; only you will see it next time."),
+            _ => Prose.Of($"Kept for next time: {sheet.CauseLabel}.{(fix is null ? Prose.Empty : Prose.Of($" {Prose.Markdown(fix)}"))}"),
+        };
+        return Prose.Paragraphs(kept, sheet.Setup.IsSample ? SampleOver() : Prose.Of($"Session {sheet.Setup.Stream.Key}. Thank you for the work."));
+    }
+
+    public static Prose Abandoned(Sheet sheet, Debrief debrief) => sheet.Entries.Count == 0
+        ? Prose.Of($"I heard nothing, so I closed the session. No harm done: {new CommandRef("mock start")} whenever you like.")
+        : Prose.Lines([Prose.Of($"It has been quiet for a while, so I closed the session. All you said is kept."), .. Coverage(debrief)]);
+
+    public static Prose Stopped(Debrief debrief) => Prose.Lines([Prose.Of($"Stopped. All you said is kept."), .. Coverage(debrief)]);
+
+    public static Prose NeverBegun() => Prose.Of($"Closed before it began. {new CommandRef("mock start")} opens a new one.");
+
+    public static Prose StopSure() => Prose.Of($"Stop here? All you said is kept, and you get a short debrief.");
+
+    public static Prose StopTaken(Session session) => session is Session.Finished
+        ? Prose.Of($"Your session is closed.")
+        : Prose.Of($"I asked in your session whether to stop; answer there, or send {new CommandRef("mock stop")} once more.");
+
+    public static Prose PlaceLost(Sheet sheet) =>
+        Prose.Of($"The place of your {Prose.Markdown(sheet.Setup.RoundLabel)} session is gone, so I closed it. All you said is kept as session {sheet.Setup.Stream.Key}. {new CommandRef("mock start", "place:dm")} starts one here.");
+
+    public static Message Outline(InterviewScript script) => new(Prose.Lines(script.Question.Outline.Select(line => Prose.Markdown($"- {line}"))))
+    {
+        Title = "What a strong answer outlines",
+        Long = true,
+    };
+
+    public static Prose More() => Prose.Of($"What else?");
+
+    public static Prose OnlyTheirs(PersonId person) => Prose.Of($"Only {person} can press these. {new CommandRef("mock start")} opens a session of your own.");
+
+    public static Prose NoSuchSession() => Prose.Of($"I do not know that session. {new CommandRef("mock start")} opens a new one.");
+
+    public static Prose AlreadyOpen(Sheet sheet) => Prose.Of($"Your {Prose.Markdown(sheet.Setup.RoundLabel)} session is open already. Go on there, or {new CommandRef("mock stop")} first.");
+
+    public static Prose Stale() => Prose.Of($"That button is from an earlier step. The newest message has the ones that count now.");
+
+    public static Prose Over() => Prose.Of($"This session is over and kept. {new CommandRef("mock start")} opens a new one.");
+
+    public static Prose AlreadyBegun() => Prose.Of($"The clock runs already. The question stands further up.");
+
+    public static Prose ChangeTooLate() => Prose.Of($"The session has begun, so its set-up stays. {new CommandRef("mock stop")} ends it.");
+
+    public static Prose NotBegun() => Prose.Of($"The clock is not running yet. Press *Begin*, or say begin, and then answer.");
+
+    public static Prose NotesLater() => Prose.Of($"Notes and outline are sealed until your answer is in.");
+
+    public static Prose AlreadyPaused() => Prose.Of($"The clock stands already. Press *Resume* to go on.");
+
+    public static Prose NotPaused() => Prose.Of($"The clock is running; there is nothing to resume.");
+
+    public static Prose NothingYet(Session.Speaking speaking) => speaking is Session.Probing
+        ? Prose.Of($"Nothing is saved for this follow-up yet. Answer it, or press *Skip*.")
+        : Prose.Of($"Nothing is saved for this question yet. Say something, or say skip to leave it.");
+
+    public static Prose TooLate(Session session) => Prose.Join(" ", [Prose.Of($"The answer is closed, so this is not counted in it."), Now(session)]);
+
+    public static Prose NotNow(Session session) => Prose.Join(" ", [Prose.Of($"That does nothing at this point."), Now(session)]);
+
+    /// <summary>What the session waits for, for status and for wrong moves.</summary>
+    public static Prose Now(Session session) => session switch
+    {
+        Session.Briefed => Prose.Of($"Press *Begin* when you are ready."),
+        Session.Speaking { Sheet.Clock.Stands: true } => Prose.Of($"The session is paused; *Resume* goes on."),
+        Session.Answering => Prose.Of($"Go on answering, and press *Done* when you have finished."),
+        Session.Probing => Prose.Of($"Answer the follow-up, then press *Done*."),
+        Session.Closing => Prose.Of($"Ask us your questions, or press *None*."),
+        Session.Scoring => Prose.Of($"Press *Score* for your own scores, or *Skip*."),
+        Session.ChoosingCause => Prose.Of($"Choose your one thing for next time under the debrief."),
+        Session.JudgingLastCause => Prose.Of($"Press *Held* or *Slipped* for last time's one thing."),
+        _ => Prose.Of($"{new CommandRef("mock start")} opens a session."),
+    };
+
+    /// <summary>A length of time as people say it; seconds only below two minutes.</summary>
+    public static string Length(TimeSpan span) => span.TotalSeconds < 115
+        ? Many((int)Math.Round(span.TotalSeconds), "second")
+        : Many((int)Math.Round(span.TotalMinutes, MidpointRounding.AwayFromZero), "minute");
+
+    public static string Many(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
+    public static string Capital(string label) => label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];
+
+    private static Prose SampleOver() => Prose.Of($"That was the sample. {new CommandRef("mock start")} opens a full session; to practise with your group, connect Discord or Slack as the README says.");
+}
