@@ -13,6 +13,13 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
     /// <summary>The one timer a session sets.</summary>
     public const string ClockTimer = "clock";
 
+    /// <summary>The answer when there is no session at all, and so no script either.</summary>
+    public static Decision<SessionEvent> NobodyThere(SessionInput input) => input switch
+    {
+        SessionInput.Due or SessionInput.Woke or SessionInput.PlaceLost or SessionInput.Say or SessionInput.Edit or SessionInput.Delete => Decision<SessionEvent>.Nothing,
+        _ => new([], [new Chat.Effect.Show(new Chat.Where.In(input.From.Place), "whisper", new(Wording.NoSuchSession()), input.From.Person, [])]),
+    };
+
     /// <summary>Answers every pair of state and input.</summary>
     public Decision<SessionEvent> Decide(Session session, SessionInput input)
     {
@@ -29,7 +36,7 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
                 Brief(draft, start.Setup);
                 break;
             case (Session.NotStarted, _):
-                draft.Whisper(Wording.NoSuchSession());
+                foreach (var effect in NobodyThere(input).Effects) draft.Wish(effect);
                 break;
             case (Session.Started, SessionInput.Start):
                 draft.Whisper(Wording.AlreadyOpen(draft.Sheet));

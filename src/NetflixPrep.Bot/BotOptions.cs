@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NetflixPrep.Bot;
+
+/// <summary>The whole shape of appsettings.json; every key is explained there.</summary>
+internal sealed class BotOptions
+{
+    public StorageOptions Storage { get; init; } = new();
+
+    public QuestionsOptions Questions { get; init; } = new();
+
+    public LogOptions Log { get; init; } = new();
+}
+
+internal sealed class StorageOptions
+{
+    [Required(ErrorMessage = "Storage:Path is empty. Name the database file, for example data/netflixprep.db.")]
+    public string Path { get; set; } = "data/netflixprep.db";
+
+    [RegularExpression("FULL|NORMAL", ErrorMessage = "Storage:Synchronous can be FULL (survives a power cut) or NORMAL (survives a crash of the program).")]
+    public string Synchronous { get; init; } = "FULL";
+
+    [RegularExpression("[A-Za-z0-9_-]{1,32}", ErrorMessage = "Storage:Instance is 1 to 32 letters, digits, - or _.")]
+    public string Instance { get; init; } = "main";
+
+    public bool BundledSqlite { get; init; }
+}
+
+internal sealed class QuestionsOptions
+{
+    /// <summary>Null for the questions that come with the bot.</summary>
+    public string? Folder { get; init; }
+}
+
+internal sealed class LogOptions
+{
+    [RegularExpression("Trace|Debug|Information|Warning|Error|None", ErrorMessage = "Log:Level can be Trace, Debug, Information, Warning, Error or None.")]
+    public string Level { get; init; } = "Information";
+}

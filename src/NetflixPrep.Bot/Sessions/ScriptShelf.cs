@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using NetflixPrep.Bot.Questions;
+using NetflixPrep.Bot.Storage;
+using NetflixPrep.Core.Interviews;
+using NetflixPrep.Core.Questions;
+using NetflixPrep.Core.Questions.Reading;
+
+namespace NetflixPrep.Bot.Sessions;
+
+/// <summary>A script with its compiled detectors.</summary>
+internal sealed record Shelved(string Hash, InterviewScript Script, string Json)
+{
+    public QuestionReader Reader { get; } = QuestionReader.Compile(Script);
+
+    public Interviewer Interviewer => field ??= new(Script, Reader);
+}
+
+/// <summary>Scripts by hash: those of the bank, and those that old sessions were held with, as the database keeps them.</summary>
+internal sealed class ScriptShelf(QuestionBank bank, Database database)
+{
+    private readonly ConcurrentDictionary<string, Shelved> byHash = new();
+    private readonly ConcurrentDictionary<string, string> hashes = new();
+
+    /// <summary>The hash of a question of the bank as it is now.</summary>
+    public string HashOf(string questionId) => hashes.GetOrAdd(questionId, id =>
+    {
+        var script = bank.Script(id);
+        var json = ScriptJson.Write(script);
+        var hash = ScriptJson.Hash(json);
+        byHash.TryAdd(hash, new(hash, script, json));
+        return hash;
+    });
+
+    /// <exception cref="KeyNotFoundException">Neither the bank nor the database has it.</exception>
+    public Shelved Get(string hash) => byHash.GetOrAdd(hash, Load);
+
+    /// <summary>The same, looking first through the bank: after a restart the shelf is empty.</summary>
+    public Shelved Get(string hash, string questionId)
+    {
+        if (byHash.TryGetValue(hash, out var known)) return known;
+        return bank.Find(questionId) is not null && HashOf(questionId) == hash ? byHash[hash] : Get(hash);
+    }
+
+    private Shelved Load(string hash)
+    {
+        using var connection = database.OpenReader();
+        var json = new Reads(connection).First<string>("SELECT data FROM questions WHERE hash = @hash", new { hash })
+            ?? throw new KeyNotFoundException($"The text of question {hash[..8]} is not in the database.");
+        return new(hash, ScriptJson.Read(json), json);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Storage;
+using NetflixPrep.Core;
+using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Interviews;
+
+namespace NetflixPrep.Bot.Sessions;
+
+/// <summary>Says which session an inbound is for. Chat of people who are not in a session is never stored.</summary>
+internal sealed class SessionRouter(StreamKind<Session, SessionInput, SessionEvent> kind, Opening opening)
+{
+    public Routed Route(Inbound inbound, Reads reads) => inbound switch
+    {
+        Inbound.Command { Verb: CommandTable.MockStart } command => Start(command, reads),
+        Inbound.Command { Verb: CommandTable.MockStop } command => reads.OpenSession(command.From.Person) is { } open
+            ? To(open, new SessionInput.Stop(command.From, ByCommand: true))
+            : Whisper(command.From, Prose.Of($"You have no open session. {new CommandRef(CommandTable.MockStart)} opens one.")),
+        Inbound.Command command => Whisper(command.From, Prose.Of($"I do not know that command here. {new CommandRef(CommandTable.Help)} lists what I can do.")),
+
+        Inbound.Choice choice => Token.Read(choice.Token) is { Stream.Kind: SessionStream.Name } token
+            ? To(token.Stream, Act.Read(token, choice.Value, choice.From))
+            : Whisper(choice.From, Unknown()),
+        Inbound.Form form => Token.Read(form.Token) is { Stream.Kind: SessionStream.Name } token
+            ? To(token.Stream, token.Act == Act.Changed ? Change(token.Stream, form, reads) : Act.Read(token, form.Fields, form.From))
+            : Whisper(form.From, Unknown()),
+
+        Inbound.Text text => Said(text.From, new SessionInput.Say(text.From, text.MessageId, text.Body, null), reads),
+        Inbound.Attached file => Said(file.From, new SessionInput.Say(file.From, file.MessageId, file.Body, file.FileName), reads),
+        Inbound.Edited edited => OfMessage(edited.From, edited.MessageId, new SessionInput.Edit(edited.From, edited.MessageId, edited.Body), reads),
+        Inbound.Deleted deleted => OfMessage(deleted.From, deleted.MessageId, new SessionInput.Delete(deleted.From, deleted.MessageId), reads),
+
+        Inbound.Due { Stream.Kind: SessionStream.Name } due => To(due.Stream, new SessionInput.Due(due.From, due.Timer)),
+        Inbound.Woke woke => new Routed.Each([.. reads.OpenSessions().Select(stream => kind.Call(stream, new SessionInput.Woke(woke.From, woke.DownSince)))]),
+        Inbound.PlaceGone gone => new Routed.Each([.. reads.SessionsAt(gone.From.Place).Where(row => row.IsOpen)
+            .Select(row => kind.Call(StreamId.Parse(row.Stream), new SessionInput.PlaceLost(gone.From, gone.Reason)))]),
+        _ => Routed.NotOurs,
+    };
+
+    /// <summary>The same delivery gives the same key in every replay; eight letters of a hash are hard to guess.</summary>
+    public static StreamId NewStream(Origin from)
+    {
+        const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{from.Person.Platform}/{from.DeliveryId}/{from.Person.User}"));
+        return new(SessionStream.Name, string.Create(8, hash, (key, bytes) =>
+        {
+            for (var i = 0; i < key.Length; i++) key[i] = Letters[bytes[i] % Letters.Length];
+        }));
+    }
+
+    private Routed Start(Inbound.Command command, Reads reads)
+    {
+        var from = command.From;
+        if (reads.OpenSession(from.Person) is { } open) return To(open, new SessionInput.Start(from, SetupOf(open, reads)));
+        return opening.Start(NewStream(from), from, command.Arguments, reads.PastOf(from.Person)) switch
+        {
+            Opened.Ready ready => To(ready.Setup.Stream, new SessionInput.Start(from, ready.Setup)),
+            Opened.Refused refused => Whisper(from, Prose.Typed(refused.Complaint)),
+            var other => throw new System.Diagnostics.UnreachableException($"{other} opens nothing."),
+        };
+    }
+
+    private SessionInput Change(StreamId stream, Inbound.Form form, Reads reads)
+    {
+        if (kind.Fold(stream, reads.Events(stream)) is not Session.Briefed card || !card.Sheet.Setup.Person.IsSameHuman(form.From.Person))
+            return new SessionInput.Changed(form.From, null, null);
+        return opening.Change(card.Sheet.Setup, form.From, form.Fields, reads.PastOf(card.Sheet.Setup.Person, except: stream)) switch
+        {
+            Opened.Ready ready => new SessionInput.Changed(form.From, ready.Setup, null),
+            Opened.Refused refused => new SessionInput.Changed(form.From, null, refused.Complaint),
+            var other => throw new System.Diagnostics.UnreachableException($"{other} changes nothing."),
+        };
+    }
+
+    private Setup SetupOf(StreamId stream, Reads reads) => ((Session.Started)kind.Fold(stream, reads.Events(stream))).Sheet.Setup;
+
+    /// <summary>Their open session here; a word in a direct message without one gets a friendly line, everything else is other people's chat.</summary>
+    private Routed Said(Origin from, SessionInput.Say say, Reads reads)
+    {
+        var theirs = reads.SessionsAt(from.Place).FirstOrDefault(row => row.IsOpen && PersonId.Parse(row.Person).IsSameHuman(from.Person));
+        if (theirs is not null) return To(StreamId.Parse(theirs.Stream), say);
+        return from.Person.Group is null
+            ? Whisper(from, Prose.Of($"No session is open here. {new CommandRef(CommandTable.MockStart)} opens one, {new CommandRef(CommandTable.Help)} says what else I can do."))
+            : Routed.NotOurs;
+    }
+
+    private Routed OfMessage(Origin from, string messageId, SessionInput input, Reads reads) =>
+        reads.SessionOfMessage(from.Place, messageId) is { } stream ? To(stream, input) : Routed.NotOurs;
+
+    private Routed.To To(StreamId stream, SessionInput input) => new(kind.Call(stream, input));
+
+    private static Routed.Answer Whisper(Origin from, Prose text) => new([new Effect.Show(new Where.In(from.Place), "whisper", new(text), from.Person, [])]);
+
+    private static Prose Unknown() => Prose.Of($"I do not know that button any more. {new CommandRef(CommandTable.MockStart)} opens a new session.");
+}

@@ -1,0 +1,90 @@
+using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Json;
+using NetflixPrep.Bot.Storage;
+using NetflixPrep.Core;
+using NetflixPrep.Core.Interviews;
+
+namespace NetflixPrep.Bot.Sessions;
+
+/// <summary>The stream kind of sessions: the interviewer behind it, and the tables that are read by it.</summary>
+internal static class SessionStream
+{
+    public const string Name = "session";
+
+    public static StreamKind<Session, SessionInput, SessionEvent> Kind(ScriptShelf shelf) => new()
+    {
+        Name = Name,
+        Initial = _ => new Session.NotStarted(),
+        Evolve = (session, fact) => session.Evolve(fact),
+        Decide = (session, input) => Decide(shelf, session, input),
+        Write = SessionJson.Write,
+        Read = SessionJson.Read,
+        Project = (writer, stream, _, fact, session) => Project(shelf, writer, stream, fact, session),
+    };
+
+    private static Decision<SessionEvent> Decide(ScriptShelf shelf, Session session, SessionInput input)
+    {
+        var setup = (session, input) switch
+        {
+            (_, SessionInput.Changed { Setup: { } changed }) => changed,
+            (Session.Started started, _) => started.Sheet.Setup,
+            (_, SessionInput.Start start) => start.Setup,
+            _ => null,
+        };
+        return setup is null ? Interviewer.NobodyThere(input) : shelf.Get(setup.ScriptHash, setup.QuestionId).Interviewer.Decide(session, input);
+    }
+
+    private static void Project(ScriptShelf shelf, ProjectionWriter writer, StreamId stream, SessionEvent fact, Session session)
+    {
+        var key = stream.ToString();
+        switch (fact)
+        {
+            case SessionEvent.Briefed briefed:
+                Keep(shelf, writer, briefed.Setup);
+                writer.Execute("""
+                    INSERT INTO sessions (stream, person, platform, "user", status, started_at, question_id, round)
+                    VALUES (@key, @Person, @Platform, @User, 'open', @At, @QuestionId, @RoundId)
+                    """, new
+                {
+                    key,
+                    Person = briefed.Setup.Person.ToString(),
+                    briefed.Setup.Person.Platform,
+                    briefed.Setup.Person.User,
+                    At = Times.Text(briefed.At),
+                    briefed.Setup.QuestionId,
+                    briefed.Setup.RoundId,
+                });
+                break;
+            case SessionEvent.SetupChanged changed:
+                Keep(shelf, writer, changed.Setup);
+                writer.Execute("UPDATE sessions SET question_id = @QuestionId, round = @RoundId WHERE stream = @key",
+                    new { key, changed.Setup.QuestionId, changed.Setup.RoundId });
+                break;
+            case SessionEvent.QuestionAsked:
+                writer.Execute("UPDATE sessions SET asked = 1 WHERE stream = @key", new { key });
+                break;
+            case SessionEvent.CauseChosen chosen:
+                writer.Execute("UPDATE sessions SET root_cause = @Cause, root_cause_label = @Label WHERE stream = @key", new { key, chosen.Cause, chosen.Label });
+                break;
+            case SessionEvent.Ended ended:
+                writer.Execute("UPDATE sessions SET status = 'finished', ended_at = @At, outcome = @Outcome WHERE stream = @key",
+                    new { key, At = Times.Text(ended.At), Outcome = Outcome(((Session.Finished)session).Ending) });
+                break;
+        }
+    }
+
+    private static void Keep(ScriptShelf shelf, ProjectionWriter writer, Setup setup)
+    {
+        var shelved = shelf.Get(setup.ScriptHash, setup.QuestionId);
+        writer.Execute("INSERT OR IGNORE INTO questions (hash, question_id, version, data) VALUES (@Hash, @Id, @Version, @Json)",
+            new { shelved.Hash, shelved.Script.Question.Id, Version = (long)shelved.Script.Question.Version, shelved.Json });
+    }
+
+    private static string Outcome(Ending ending) => ending switch
+    {
+        Ending.Complete => "complete",
+        Ending.Stopped => "stopped",
+        Ending.Abandoned => "abandoned",
+        _ => "place-lost",
+    };
+}
