@@ -17,6 +17,9 @@ internal sealed class StorageOptions
     [Required(ErrorMessage = "Storage:Path is empty. Name the database file, for example data/netflixprep.db.")]
     public string Path { get; set; } = "data/netflixprep.db";
 
+    /// <summary>The folder that holds the database and every other file of the bot.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+
     [RegularExpression("FULL|NORMAL", ErrorMessage = "Storage:Synchronous can be FULL (survives a power cut) or NORMAL (survives a crash of the program).")]
     public string Synchronous { get; init; } = "FULL";
 

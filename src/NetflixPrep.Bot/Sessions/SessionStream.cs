@@ -61,13 +61,19 @@ internal static class SessionStream
                     new { key, changed.Setup.QuestionId, changed.Setup.RoundId });
                 break;
             case SessionEvent.QuestionAsked:
-                writer.Execute("UPDATE sessions SET asked = 1 WHERE stream = @key", new { key });
+                writer.Execute("UPDATE sessions SET asked = 1, clock_runs = 1 WHERE stream = @key", new { key });
+                break;
+            case SessionEvent.Resumed or SessionEvent.FollowUpAsked or SessionEvent.QuestionsInvited:
+                writer.Execute("UPDATE sessions SET clock_runs = 1 WHERE stream = @key AND clock_runs = 0", new { key });
+                break;
+            case SessionEvent.Paused or SessionEvent.QuestionsFinished:
+                writer.Execute("UPDATE sessions SET clock_runs = 0 WHERE stream = @key", new { key });
                 break;
             case SessionEvent.CauseChosen chosen:
                 writer.Execute("UPDATE sessions SET root_cause = @Cause, root_cause_label = @Label WHERE stream = @key", new { key, chosen.Cause, chosen.Label });
                 break;
             case SessionEvent.Ended ended:
-                writer.Execute("UPDATE sessions SET status = 'finished', ended_at = @At, outcome = @Outcome WHERE stream = @key",
+                writer.Execute("UPDATE sessions SET status = 'finished', clock_runs = 0, ended_at = @At, outcome = @Outcome WHERE stream = @key",
                     new { key, At = Times.Text(ended.At), Outcome = Outcome(((Session.Finished)session).Ending) });
                 break;
         }
