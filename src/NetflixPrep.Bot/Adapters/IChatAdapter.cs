@@ -84,4 +84,7 @@ internal sealed class SendException(SendFault fault, string message, Exception? 
     public SendFault Fault => fault;
 
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The parts that did go out before it failed: the next attempt gets them as <see cref="Outbound.Sent"/>.</summary>
+    public IReadOnlyList<string> Sent { get; init; } = [];
 }

@@ -1,0 +1,44 @@
+using NetflixPrep.Core;
+using NetflixPrep.Core.Chat;
+
+namespace NetflixPrep.Bot.Conversations;
+
+/// <summary>Notices that the bot could not act for fifteen seconds or more: it was down, or its machine slept.</summary>
+/// <param name="wanted">Whether a clock runs that a gap would harm. Asked at each step of the lane.</param>
+internal sealed class Heartbeat(TimeProvider time, Func<bool> wanted)
+{
+    public static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    /// <summary>A shorter gap is not taken off an interview clock.</summary>
+    public static readonly TimeSpan Gap = TimeSpan.FromSeconds(15);
+
+    private DateTimeOffset? alive;
+    private bool starting = true;
+
+    /// <summary>When this instance was last seen alive, before it started.</summary>
+    public void Remember(DateTimeOffset? lastSeen) => alive = lastSeen;
+
+    /// <summary>The gap that ends now; null when there is none. Asking changes nothing.</summary>
+    public Inbound.Woke? Look(DateTimeOffset now) =>
+        alive is { } since && now - since >= Gap && (starting || wanted())
+            ? new(new($"woke:{since.UtcTicks}", PersonId.Bot, PlaceId.Bot, now), since)
+            : null;
+
+    /// <summary>Said after a commit: the bot acted at this time.</summary>
+    public void Alive(DateTimeOffset now)
+    {
+        starting = false;
+        if (alive is not { } since || now > since) alive = now;
+    }
+
+    /// <summary>Asks for a beat at once and then every five seconds while wanted, until cancelled.</summary>
+    public async Task RunAsync(Func<LaneItem, CancellationToken, ValueTask> post, CancellationToken ct)
+    {
+        await post(new LaneItem.Beat(), ct);
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(ct))
+        {
+            if (wanted()) await post(new LaneItem.Beat(), ct);
+        }
+    }
+}

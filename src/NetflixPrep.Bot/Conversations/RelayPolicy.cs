@@ -1,0 +1,25 @@
+using NetflixPrep.Core;
+
+namespace NetflixPrep.Bot.Conversations;
+
+/// <summary>How hard the relay tries. With the default, a platform may be away for about three hours before a message is given up.</summary>
+internal sealed record RelayPolicy
+{
+    public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    public TimeSpan LongestDelay { get; init; } = TimeSpan.FromMinutes(5);
+
+    public int Attempts { get; init; } = 40;
+
+    /// <summary>How many conversations are sent to at once.</summary>
+    public int Concurrency { get; init; } = 8;
+
+    /// <summary>Doubles with each attempt up to the longest, then a quarter more or less: by the row's key, so the same in every run.</summary>
+    /// <param name="attempt">Counts from 1.</param>
+    public TimeSpan Delay(string key, int attempt)
+    {
+        var doubled = FirstDelay.TotalMilliseconds * Math.Pow(2, Math.Min(attempt - 1, 30));
+        var percent = 75 + Chance.From($"{key}/{attempt}").Below(51);
+        return TimeSpan.FromMilliseconds(Math.Min(doubled, LongestDelay.TotalMilliseconds) * percent / 100);
+    }
+}
