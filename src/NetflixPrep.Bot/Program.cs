@@ -1,1 +1,7 @@
-Console.WriteLine("starting");
+using System.CommandLine;
+using NetflixPrep.Bot.Cli;
+
+return await new RootCommand("The mock interviewer for the Netflix ML-engineer loop.")
+{
+    LintVerb.Create(),
+}.Parse(args).InvokeAsync();

@@ -1,0 +1,108 @@
+namespace NetflixPrep.Core.Questions.Reading;
+
+/// <summary>
+/// All words and phrases of a question in one trie: letters lead to symbols (a word, or a prefix ending in '*'),
+/// symbols lead to items. Looking costs a step for each letter and, for each word, one for each word of the longest phrase.
+/// </summary>
+internal sealed class PhraseTrie
+{
+    /// <summary>Words of a phrase stand next to each other: at most so many characters (spaces, hyphens, quotes) between two.</summary>
+    internal const int MostBetween = 12;
+
+    /// <summary>A longer word is not a word.</summary>
+    internal const int LongestWord = 64;
+
+    private readonly Dictionary<long, int> letters = [];
+    private readonly List<(int Exact, int Prefix)> symbols = [(-1, -1)];
+    private readonly Dictionary<long, int> steps = [];
+    private readonly List<int> itemAt = [-1];
+    private readonly Dictionary<string, int> items = [];
+    private int symbolCount;
+
+    internal int Items => items.Count;
+
+    /// <summary>The number of an item, the same for the same words.</summary>
+    internal int Add(string item)
+    {
+        var isPrefix = item.EndsWith('*');
+        var tokens = Tokens.Of(isPrefix ? item[..^1] : item);
+        var node = 0;
+        var key = new System.Text.StringBuilder();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var asPrefix = isPrefix && i == tokens.Count - 1;
+            node = Follow(steps, node, Symbol(tokens.Word(i), asPrefix), itemAt);
+            key.Append(tokens.Word(i)).Append(asPrefix ? '*' : ' ');
+        }
+        if (node == 0) return -1;
+        if (itemAt[node] < 0) itemAt[node] = items[key.ToString()] = items.Count;
+        return itemAt[node];
+    }
+
+    /// <summary>Calls back with item, first and last token of every hit, in order of the first token.</summary>
+    internal void Find(Tokens tokens, Action<int, int, int> found)
+    {
+        var starts = new int[tokens.Count + 1];
+        var flat = new List<int>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            starts[i] = flat.Count;
+            SymbolsOf(tokens.Word(i), flat);
+        }
+        starts[tokens.Count] = flat.Count;
+        for (var i = 0; i < tokens.Count; i++) Walk(0, i, i);
+
+        void Walk(int node, int first, int at)
+        {
+            for (var s = starts[at]; s < starts[at + 1]; s++)
+            {
+                if (!steps.TryGetValue(Key(node, flat[s]), out var next)) continue;
+                if (itemAt[next] >= 0) found(itemAt[next], first, at);
+                if (at + 1 < tokens.Count && tokens[at + 1].Sentence == tokens[at].Sentence && tokens[at + 1].Start - tokens[at].End <= MostBetween)
+                {
+                    Walk(next, first, at + 1);
+                }
+            }
+        }
+    }
+
+    private void SymbolsOf(ReadOnlySpan<char> word, List<int> into)
+    {
+        if (word.Length > LongestWord) return;
+        var node = 0;
+        foreach (var letter in word)
+        {
+            if (!letters.TryGetValue(Key(node, letter), out node)) return;
+            if (symbols[node].Prefix >= 0) into.Add(symbols[node].Prefix);
+        }
+        if (symbols[node].Exact >= 0) into.Add(symbols[node].Exact);
+    }
+
+    private int Symbol(ReadOnlySpan<char> word, bool isPrefix)
+    {
+        var node = 0;
+        foreach (var letter in word)
+        {
+            if (!letters.TryGetValue(Key(node, letter), out var next))
+            {
+                letters[Key(node, letter)] = next = symbols.Count;
+                symbols.Add((-1, -1));
+            }
+            node = next;
+        }
+        var (exact, prefix) = symbols[node];
+        if (isPrefix && prefix < 0) symbols[node] = (exact, prefix = symbolCount++);
+        if (!isPrefix && exact < 0) symbols[node] = (exact = symbolCount++, prefix);
+        return isPrefix ? prefix : exact;
+    }
+
+    private static int Follow(Dictionary<long, int> steps, int node, int symbol, List<int> itemAt)
+    {
+        if (steps.TryGetValue(Key(node, symbol), out var next)) return next;
+        steps[Key(node, symbol)] = next = itemAt.Count;
+        itemAt.Add(-1);
+        return next;
+    }
+
+    private static long Key(int node, int step) => ((long)node << 32) | (uint)step;
+}
