@@ -112,7 +112,6 @@ internal sealed class TerminalAdapter : IChatAdapter, IDisposable
             Deed.Attach attach => new Inbound.Attached(from, attach.Message, attach.FileName, attach.Text),
             Deed.Edit edit => new Inbound.Edited(from, edit.Message, edit.Text),
             Deed.Delete delete => new Inbound.Deleted(from, delete.Message),
-            Deed.Lose lose => new Inbound.PlaceGone(from, lose.Reason),
             _ => throw new System.Diagnostics.UnreachableException($"{acted.Deed.GetType().Name} cannot be delivered."),
         };
     }

@@ -62,7 +62,6 @@ internal abstract record TerminalFact(DateTimeOffset At)
 [JsonDerivedType(typeof(Attach), "attach")]
 [JsonDerivedType(typeof(Edit), "edit")]
 [JsonDerivedType(typeof(Delete), "delete")]
-[JsonDerivedType(typeof(Lose), "lose")]
 internal abstract record Deed
 {
     private Deed() { }
@@ -81,9 +80,6 @@ internal abstract record Deed
     internal sealed record Edit(string Message, string Text) : Deed;
 
     internal sealed record Delete(string Message) : Deed;
-
-    /// <summary>The place was deleted under the bot.</summary>
-    internal sealed record Lose(string Reason) : Deed;
 }
 
 internal sealed record Pair(string Name, string Value);

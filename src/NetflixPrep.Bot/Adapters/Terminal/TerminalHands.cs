@@ -58,6 +58,14 @@ internal sealed class TerminalHands(TerminalServer server, Seq<CommandSpec> comm
 
     public void CloseDms(string person) => server.Record(_ => new TerminalFact.DmsClosed(server.Now, person));
 
+    /// <summary>Deletes a thread or channel; the bot notices when it next wants to show something there.</summary>
+    public string? RemovePlace(string place)
+    {
+        if (!server.Read(state => state.Places.ContainsKey(place))) return $"there is no {place}";
+        server.Record(_ => new TerminalFact.Removed(server.Now, place));
+        return null;
+    }
+
     public void Go(string person, string place) => server.Record(_ => new TerminalFact.Went(server.Now, person, place));
 
     /// <summary>The newest button or option with this label that the person can see, in any place; <c>prompt=option</c> names the menu too.</summary>

@@ -105,7 +105,7 @@ internal sealed class TerminalState
         senders[acted.Number] = (acted.Person, acted.Place);
         senderOrder.Enqueue(acted.Number);
         if (senderOrder.Count > MaxSenders) senders.Remove(senderOrder.Dequeue());
-        if (acted.Deed is not Deed.Lose) Go(acted.Person, acted.Place);
+        Go(acted.Person, acted.Place);
         switch (acted.Deed)
         {
             case Deed.Say say: Add(say.Message, acted.Place, acted.At, acted.Person, null, new(say.Text, [])); break;
