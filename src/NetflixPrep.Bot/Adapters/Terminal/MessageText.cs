@@ -81,43 +81,37 @@ internal static class MessageText
     }
 
     /// <summary>Breaks lines between words at the width; a line's own indent is kept, words longer than the width are cut.</summary>
-    public static IEnumerable<string> Wrap(string text, int width)
+    /// <param name="head">Columns that are taken on the first row already.</param>
+    /// <param name="indent">What stands before every row but the first.</param>
+    public static IEnumerable<string> Wrap(string text, int width, int head = 0, string indent = "")
     {
+        var first = true;
         foreach (var line in text.Split('\n'))
         {
-            if (TextWidth.Of(line) <= width || width < 10)
+            var own = line[..(line.Length - line.TrimStart(' ').Length)];
+            var hanging = indent + (own.Length > width / 2 ? "" : own) + (line.AsSpan(own.Length).StartsWith("- ") ? "  " : "");
+            var (before, rest) = first ? ("", line) : (indent, line);
+            var room = Math.Max(width - (first ? head : indent.Length), 10);
+            while (TextWidth.Of(rest) > room)
             {
-                yield return line;
-                continue;
+                var cut = Cut(rest, room);
+                yield return before + rest[..cut].TrimEnd(' ');
+                rest = rest[cut..].TrimStart(' ');
+                (before, room) = (hanging, Math.Max(width - hanging.Length, 10));
             }
-            var indent = new string(' ', Math.Min(line.Length - line.TrimStart(' ').Length, width / 2));
-            if (line.TrimStart(' ').StartsWith("- ", StringComparison.Ordinal)) indent += "  ";
-            foreach (var piece in WrapLine(line, width, indent)) yield return piece;
+            yield return before + rest;
+            first = false;
         }
     }
 
     public static string Indent(string text, string by) => by + text.Replace("\n", "\n" + by, StringComparison.Ordinal);
 
-    private static IEnumerable<string> WrapLine(string line, int width, string indent)
+    // After the last word that fits; in the middle of a word that is longer than the row.
+    private static int Cut(string line, int room)
     {
-        var rest = line;
-        var first = true;
-        while (true)
-        {
-            var shown = first ? rest : indent + rest;
-            if (TextWidth.Of(shown) <= width)
-            {
-                yield return shown;
-                yield break;
-            }
-            var fits = TextWidth.Fitting(shown, width);
-            var least = shown.Length - shown.TrimStart(' ').Length;
-            var cut = shown.LastIndexOf(' ', Math.Min(fits, shown.Length - 1));
-            if (cut <= least) cut = Math.Max(fits, least + 1);
-            yield return shown[..cut].TrimEnd(' ');
-            rest = shown[cut..].TrimStart(' ');
-            first = false;
-        }
+        var fits = Math.Max(TextWidth.Fitting(line, room), 1);
+        var blank = line.LastIndexOf(' ', Math.Min(fits, line.Length - 1));
+        return blank > line.Length - line.TrimStart(' ').Length ? blank : fits;
     }
 
     private static string Row(IEnumerable<string> buttons, bool numbered) => string.Join(numbered ? "  " : " ", buttons);

@@ -17,6 +17,9 @@ internal sealed class TerminalPlace(string name, string? parent, string? onlyFor
 
     public bool IsClosed { get; set; }
 
+    /// <summary>The order of the last message when a session here ended: clocks set before it are over.</summary>
+    public long EndedAt { get; set; }
+
     public bool IsPrivate { get; init; }
 
     public HashSet<string> People { get; } = onlyFor is null ? [] : [onlyFor];

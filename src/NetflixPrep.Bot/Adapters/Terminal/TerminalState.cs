@@ -143,7 +143,9 @@ internal sealed class TerminalState
     private void Close(TerminalFact.Closed closed)
     {
         Remember(closed.Key, new([], Id(closed.Place)));
-        if (!Places.TryGetValue(closed.Place, out var place) || place.Parent is null || place.IsClosed) return;
+        if (!Places.TryGetValue(closed.Place, out var place)) return;
+        place.EndedAt = order;
+        if (place.Parent is null || place.IsClosed) return;
         place.IsClosed = true;
         closedThreads.Enqueue(closed.Place);
         if (closedThreads.Count > MaxClosedThreads) Remove(closedThreads.Dequeue());

@@ -55,6 +55,16 @@ internal sealed class Transcript(TextWriter output, TimeZoneInfo zone, bool numb
         }
     }
 
+    /// <summary>A line of the window's own.</summary>
+    public void Note(string text)
+    {
+        lock (gate)
+        {
+            End();
+            output.WriteLine(text);
+        }
+    }
+
     /// <summary>Ends a line that still waited for its tick.</summary>
     public void Flush()
     {

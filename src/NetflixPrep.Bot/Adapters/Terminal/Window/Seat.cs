@@ -227,7 +227,8 @@ internal sealed class Seat
         if (sentence is not null) say(sentence);
     }
 
-    private Sheet? Clock() => hands.Server.Read(state => state.Places.GetValueOrDefault(Place)?.NewestFirst
+    private Sheet? Clock() => hands.Server.Read(state => state.Places.GetValueOrDefault(Place) is not { } place ? null : place.NewestFirst
+        .TakeWhile(message => message.Order > place.EndedAt)
         .FirstOrDefault(message => message.Author is null && message.Sheet.Budget is not null && message.IsSeenBy(Person))?.Sheet);
 
     private static string? PlaceOf(TerminalNotice notice) => notice.Fact switch
