@@ -1,7 +1,12 @@
 using System.CommandLine;
 using NetflixPrep.Bot.Cli;
 
-return await new RootCommand("The mock interviewer for the Netflix ML-engineer loop.")
+var run = RunVerb.Create();
+var root = new RootCommand("The mock interviewer for the Netflix ML-engineer loop. Without a verb it runs in the terminal.")
 {
+    run,
     LintVerb.Create(),
-}.Parse(args).InvokeAsync();
+};
+root.Options.Add(Settings.Data);
+root.SetAction((parsed, ct) => run.Parse(args).InvokeAsync(cancellationToken: ct));
+return await root.Parse(args).InvokeAsync();

@@ -100,7 +100,7 @@ internal sealed class Timers(TimeProvider time)
             var now = time.GetUtcNow();
             if (now >= holdUntil)
             {
-                foreach (var due in TakeDue(now)) await post(new(due, settlement => Settled(due, settlement)), ct);
+                foreach (var due in TakeDue(now)) await post(Deliver(due), ct);
             }
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
             var changed = changes.Reader.ReadAsync(enough.Token).AsTask();
@@ -109,6 +109,9 @@ internal sealed class Timers(TimeProvider time)
             ct.ThrowIfCancellationRequested();
         }
     }
+
+    /// <summary>A due timer as a delivery: one that is not kept comes due again.</summary>
+    public Delivery Deliver(Inbound.Due due) => new(due, settlement => Settled(due, settlement));
 
     private ValueTask Settled(Inbound.Due due, Settlement settlement)
     {

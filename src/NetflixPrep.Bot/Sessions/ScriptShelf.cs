@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core.Interviews;
@@ -27,7 +28,7 @@ internal sealed class ScriptShelf(QuestionBank bank, Database database)
         var script = bank.Script(id);
         var json = ScriptJson.Write(script);
         var hash = ScriptJson.Hash(json);
-        byHash.TryAdd(hash, new(hash, script, json));
+        byHash.TryAdd(hash, new(hash, script, Encoding.UTF8.GetString(json)));
         return hash;
     });
 
@@ -46,6 +47,6 @@ internal sealed class ScriptShelf(QuestionBank bank, Database database)
         using var connection = database.OpenReader();
         var json = new Reads(connection).First<string>("SELECT data FROM questions WHERE hash = @hash", new { hash })
             ?? throw new KeyNotFoundException($"The text of question {hash[..8]} is not in the database.");
-        return new(hash, ScriptJson.Read(json), json);
+        return new(hash, ScriptJson.Read(Encoding.UTF8.GetBytes(json)), json);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class SessionRouter(StreamKind<Session, SessionInput, SessionEve
         };
     }
 
-    private SessionInput Change(StreamId stream, Inbound.Form form, Reads reads)
+    private SessionInput.Changed Change(StreamId stream, Inbound.Form form, Reads reads)
     {
         if (kind.Fold(stream, reads.Events(stream)) is not Session.Briefed card || !card.Sheet.Setup.Person.IsSameHuman(form.From.Person))
             return new SessionInput.Changed(form.From, null, null);

@@ -42,7 +42,7 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
 
     /// <summary>The same session with another round, level or length; the seed stays.</summary>
     public Opened Change(Setup before, Origin from, Seq<Argument> fields, Past past) =>
-        Choose(before.Stream, from with { Place = before.AskedIn, Person = before.Person }, fields, past, before.Openness, before.Seed);
+        Choose(before.Stream, new Origin(from.DeliveryId, before.Person, before.AskedIn, from.At), fields, past, before.Openness, before.Seed);
 
     private Opened Choose(StreamId stream, Origin from, Seq<Argument> arguments, Past past, Openness openness, ulong seed)
     {

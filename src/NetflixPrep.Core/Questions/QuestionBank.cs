@@ -52,7 +52,7 @@ public sealed class QuestionBank(BankContents contents)
         {
             return Find(id) is { } named
                 ? new QuestionChoice.Chosen(named, null)
-                : new QuestionChoice.None($"There is no question called '{id}'. Look through the bank with question search.");
+                : new QuestionChoice.None($"There is no question called '{id}'. Name a round instead, or leave the question out.");
         }
         var open = contents.Questions.Where(question => question.Status == QuestionStatus.Reviewed
             && (request.Round is null || question.Round == request.Round)

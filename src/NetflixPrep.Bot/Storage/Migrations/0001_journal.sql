@@ -125,10 +125,16 @@ CREATE TABLE sessions (
     ended_at TEXT CHECK (length(ended_at) = 28),
     question_id TEXT NOT NULL,
     round TEXT NOT NULL,
+    asked INTEGER NOT NULL DEFAULT 0 CHECK (asked IN (0, 1)),
+    clock_runs INTEGER NOT NULL DEFAULT 0 CHECK (clock_runs IN (0, 1)),
     root_cause TEXT,
-    outcome TEXT,
-    CHECK (status = 'finished' OR ended_at IS NULL)
+    root_cause_label TEXT,
+    outcome TEXT CHECK (outcome IN ('complete', 'stopped', 'abandoned', 'place-lost')),
+    CHECK ((status = 'finished') = (ended_at IS NOT NULL)),
+    CHECK ((root_cause IS NULL) = (root_cause_label IS NULL))
 );
+CREATE INDEX sessions_by_person ON sessions (person, ended_at);
+CREATE INDEX sessions_with_running_clock ON sessions (clock_runs) WHERE clock_runs = 1;
 CREATE INDEX sessions_by_user ON sessions (platform, "user", status);
 CREATE INDEX sessions_by_place ON sessions (place);
 

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NetflixPrep.Bot.Adapters.Terminal;
+using NetflixPrep.Bot.Adapters.Terminal.Window;
+
+namespace NetflixPrep.Bot.Cli;
+
+/// <summary><c>run</c>: the bot itself, or a script of a conversation.</summary>
+internal static class RunVerb
+{
+    public static Command Create()
+    {
+        var script = new Option<FileInfo?>("--script") { Description = "Play this file of steps on a virtual clock and print the transcript; - reads standard input." };
+        var verb = new Command("run", "Run the bot: in the terminal while no chat platform is configured.") { script };
+        verb.SetAction((parsed, ct) => Verbs.GuardAsync(async () =>
+        {
+            var options = Settings.Load(parsed);
+            return parsed.GetValue(script) is { } file
+                ? await ScriptHost.RunAsync(options, file, ct)
+                : await RunAsync(options, ct);
+        }));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(BotOptions options, CancellationToken ct)
+    {
+        var bank = Settings.LoadBank(options);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddBotLog(options, TimeProvider.System);
+        builder.Services.AddBot(options, bank, TimeProvider.System).AddTerminal(options.Storage.Folder, TimeProvider.System).AddWorkers();
+        builder.Services.AddHostedService<WindowWorker>();
+        builder.Services.AddSingleton(FirstStart.Options);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        using var host = builder.Build();
+        await host.RunAsync(ct);
+        return Environment.ExitCode;
+    }
+}
+
+/// <summary>What a newcomer sees first.</summary>
+internal static class FirstStart
+{
+    public static WindowOptions Options { get; } = new()
+    {
+        Greeting = "Hello. I run timed mock interviews. Press Enter for a three-minute sample, or type /mock start; /help says more.",
+        SampleCommand = "/mock start question:sample.three-minutes place:dm",
+    };
+}
+
+/// <summary>Opens the terminal's window and ends the bot when the person leaves.</summary>
+internal sealed class WindowWorker(TerminalHands hands, WindowOptions options, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (TerminalWindow.IsPossible) await new TerminalWindow(hands, options, Spectre.Console.AnsiConsole.Console).RunAsync(stoppingToken);
+            else await new PlainWindow(hands, options, Console.In, Console.Out).RunAsync(stoppingToken);
+        }
+        finally
+        {
+            lifetime.StopApplication();
+        }
+    }
+}

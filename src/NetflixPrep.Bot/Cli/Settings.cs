@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using NetflixPrep.Bot.Questions;
+using NetflixPrep.Core.Questions;
+
+namespace NetflixPrep.Bot.Cli;
+
+/// <summary>Something in the configuration or the bank stops the start; the message is for the person who runs the bot.</summary>
+internal sealed class StartException(string message) : Exception(message);
+
+/// <summary>Reads appsettings.json, the environment and <c>--data</c>, and refuses what cannot be meant.</summary>
+internal static class Settings
+{
+    /// <summary>On every verb: all files of the bot in one folder.</summary>
+    public static Option<DirectoryInfo?> Data { get; } = new("--data")
+    {
+        Description = "Keep all files (database, terminal memory, log) in this folder.",
+        Recursive = true,
+    };
+
+    /// <exception cref="StartException">A key is unknown or a value cannot be used.</exception>
+    public static BotOptions Load(ParseResult parsed) => Load(parsed.GetValue(Data)?.FullName, Directory.GetCurrentDirectory());
+
+    public static BotOptions Load(string? data, string folder)
+    {
+        var configuration = Read(folder);
+        var options = new BotOptions();
+        try
+        {
+            configuration.GetSection("Storage").Bind(options.Storage, Strict);
+            configuration.GetSection("Questions").Bind(options.Questions, Strict);
+            configuration.GetSection("Log").Bind(options.Log, Strict);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new StartException($"appsettings.json: {wrong.Message}");
+        }
+
+        if (data is not null) options.Storage.Path = Path.Combine(data, "netflixprep.db");
+        foreach (var part in (object[])[options.Storage, options.Questions, options.Log])
+        {
+            var problems = new List<ValidationResult>();
+            if (!Validator.TryValidateObject(part, new(part), problems, validateAllProperties: true))
+                throw new StartException(string.Join(Environment.NewLine, problems.Select(problem => problem.ErrorMessage)));
+        }
+        return options;
+    }
+
+    /// <exception cref="StartException">The bank has errors; the message lists them as file:line:column.</exception>
+    public static QuestionBank LoadBank(BotOptions options)
+    {
+        if (options.Questions.Folder is { } folder && !Directory.Exists(folder))
+            throw new StartException($"Questions:Folder is {folder}, which is not there. Name a folder laid out like prompts/, or null for the built-in questions.");
+        var loaded = BankLoader.Load(options.Questions.Folder is { } own ? PromptFiles.Folder(own) : PromptFiles.BuiltIn());
+        return loaded.HasErrors
+            ? throw new StartException(string.Join(Environment.NewLine, loaded.Findings.Where(finding => finding.Severity == Severity.Error)))
+            : loaded.Bank;
+    }
+
+    private static void Strict(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
+
+    private static IConfigurationRoot Read(string folder)
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+                .AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true)
+                .AddEnvironmentVariables()
+                .Build();
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or FormatException)
+        {
+            throw new StartException($"appsettings.json cannot be read: {(wrong.InnerException ?? wrong).Message}");
+        }
+    }
+}
+
+/// <summary>What every verb does with a failure: one sentence on standard error, exit code 1, no stack.</summary>
+internal static class Verbs
+{
+    public static async Task<int> GuardAsync(Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (Exception failure) when (failure is StartException or Storage.DatabaseException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+    }
+}
