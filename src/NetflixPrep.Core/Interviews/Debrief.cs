@@ -55,7 +55,7 @@ public sealed record Debrief
             Moments =
             [
                 .. mentioned.OrderByDescending(signal => (signal.Must ? 10 : 0) + (signal.Weight * 2) + Math.Min(found[signal.Id].Hits.Count, 3))
-                    .Take(3).Select(signal => new BestMoment(signal.Label, Telling(found[signal.Id].Hits)))
+                    .Take(3).Select(signal => new BestMoment(signal.Label, found[signal.Id].Hits[0]))
                     .OrderBy(moment => moment.Hit.Message).ThenBy(moment => moment.Hit.Start),
             ],
             NotMentioned =
@@ -71,9 +71,6 @@ public sealed record Debrief
             AnythingSaid = sheet.Answer.Count > 0,
         };
     }
-
-    /// <summary>The hit whose quote says most; the first of equals.</summary>
-    private static Hit Telling(Seq<Hit> hits) => hits.MaxBy(hit => hit.Quote.Length)!;
 
     /// <summary>Null for a step that no signal of this question stands on.</summary>
     private static Reached? Step(LadderStep step, Question question, Dictionary<string, Finding> found)

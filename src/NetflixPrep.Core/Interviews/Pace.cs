@@ -24,7 +24,6 @@ public sealed record Pace(Setup Setup, Question Question)
 
     public TimeSpan Total => TimeSpan.FromMinutes(Setup.Minutes);
 
-    /// <summary>Whole seconds, so that every clock shows the same.</summary>
     public TimeSpan Answer => Scale(TimeSpan.FromMinutes(Question.Minutes.Answer));
 
     public TimeSpan Probe(FollowUp followUp) => Scale(TimeSpan.FromSeconds(followUp.Seconds));
@@ -49,5 +48,11 @@ public sealed record Pace(Setup Setup, Question Question)
         _ => Closing,
     };
 
-    private TimeSpan Scale(TimeSpan span) => TimeSpan.FromSeconds(Math.Round(span.TotalSeconds * Factor));
+    /// <summary>Round lengths, as a person would name them: whole minutes from five up, else steps of five seconds.</summary>
+    private TimeSpan Scale(TimeSpan span)
+    {
+        var seconds = span.TotalSeconds * Factor;
+        var step = seconds >= 300 ? 60 : 5;
+        return TimeSpan.FromSeconds(Math.Max(step, Math.Round(seconds / step, MidpointRounding.AwayFromZero) * step));
+    }
 }

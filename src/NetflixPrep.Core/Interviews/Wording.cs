@@ -90,7 +90,7 @@ internal static class Wording
         yield return Prose.Of($"{debrief.MinutesUsed} of {debrief.MinutesAsked} min · mentioned {debrief.Mentioned} of {debrief.Of}");
         if (!debrief.AnythingSaid) yield return Prose.Of($"Nothing was said, so there is nothing to quote.");
         foreach (var moment in debrief.Moments) yield return Prose.Of($"{Prose.Markdown(Capital(moment.Label))}, min {moment.Hit.Minute}: \"{moment.Hit.Quote}\"");
-        if (debrief.NotMentioned.Count > 0) yield return Prose.Of($"Not mentioned: {Prose.Markdown(string.Join(", ", debrief.NotMentioned))}");
+        if (debrief.NotMentioned.Count > 0) yield return Prose.Of($"Not mentioned: {Prose.Markdown(string.Join("; ", debrief.NotMentioned))}");
         if (debrief.AnythingSaid && debrief.Ladder.Count > 0) yield return Ladder(debrief.Ladder);
         if (debrief.FactsToAsk > 0) yield return Prose.Of($"Asked for {debrief.FactsAsked} of {debrief.FactsToAsk} key facts · hints used: {debrief.HintsUsed}");
     }
