@@ -23,6 +23,9 @@ internal sealed class Rig : IDisposable
         Database.Writer.Execute("CREATE TABLE IF NOT EXISTS tallies (stream TEXT PRIMARY KEY, version INTEGER, sum INTEGER)");
     }
 
+    /// <summary>Whether a gap while running counts.</summary>
+    public bool ClocksRun { get; set; }
+
     public ManualTime Time { get; } = new();
 
     public FakeAdapter Platform { get; } = new();
@@ -108,7 +111,7 @@ internal sealed class Rig : IDisposable
         Database = Database.Open(new() { Path = path ?? folder.File("bot.db") });
         Queue = new();
         Timers = new(Time);
-        Loop = new(Database, Tally.Route, Queue, Timers, Time, NullLogger<TurnLoop>.Instance, new(Time, () => Timers.Count > 0));
+        Loop = new(Database, Tally.Route, Queue, Timers, Time, NullLogger<TurnLoop>.Instance, new(Time, () => ClocksRun));
         Relay = new(Database, Loop, Queue, [Platform], Time, NullLogger<OutboxRelay>.Instance, new() { Attempts = 5 });
     }
 
