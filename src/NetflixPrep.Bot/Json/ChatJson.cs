@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NetflixPrep.Core;
@@ -11,7 +12,9 @@ internal readonly record struct Stored(string Kind, string Data);
 /// <summary>How inbounds and effects are stored: one switch each way.</summary>
 internal static class ChatJson
 {
-    private static ChatJsonContext Json => ChatJsonContext.Default;
+    // Never part of a page, so letters of every language are stored as they are.
+    private static readonly ChatJsonContext Json =
+        new(new JsonSerializerOptions(ChatJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static Stored Write(Inbound inbound) => inbound switch
     {
@@ -81,6 +84,7 @@ internal static class ChatJson
 /// <summary>The source-generated shapes of the chat vocabulary.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    IgnoreReadOnlyProperties = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [
         typeof(PartConverter), typeof(WhereConverter), typeof(ControlConverter), typeof(ToneConverter), typeof(OpennessConverter),
