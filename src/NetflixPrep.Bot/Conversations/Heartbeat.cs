@@ -13,21 +13,25 @@ internal sealed class Heartbeat(TimeProvider time, Func<bool> wanted)
     public static readonly TimeSpan Gap = TimeSpan.FromSeconds(15);
 
     private DateTimeOffset? alive;
-    private bool starting = true;
+    private bool wasDown;
 
-    /// <summary>When this instance was last seen alive, before it started.</summary>
-    public void Remember(DateTimeOffset? lastSeen) => alive = lastSeen;
+    /// <summary>Starts now; <paramref name="lastSeen"/> is the last sign of life of the process before.</summary>
+    public void Start(DateTimeOffset? lastSeen, DateTimeOffset now)
+    {
+        wasDown = now - lastSeen >= Gap;
+        alive = wasDown ? lastSeen : now;
+    }
 
     /// <summary>The gap that ends now; null when there is none. Asking changes nothing.</summary>
     public Inbound.Woke? Look(DateTimeOffset now) =>
-        alive is { } since && now - since >= Gap && (starting || wanted())
+        alive is { } since && now - since >= Gap && (wasDown || wanted())
             ? new(new($"woke:{since.UtcTicks}", PersonId.Bot, PlaceId.Bot, now), since)
             : null;
 
     /// <summary>Said after a commit: the bot acted at this time.</summary>
     public void Alive(DateTimeOffset now)
     {
-        starting = false;
+        wasDown = false;
         if (alive is not { } since || now > since) alive = now;
     }
 

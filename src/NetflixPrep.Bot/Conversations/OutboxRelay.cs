@@ -112,17 +112,24 @@ internal sealed partial class OutboxRelay(
         using var renewing = new PeriodicTimer(RenewClaims, time);
         var renewal = renewing.WaitForNextTickAsync(ct).AsTask();
         var changed = queue.Changes.ReadAsync(ct).AsTask();
-        while (!ct.IsCancellationRequested)
+        try
         {
-            while (running.Count < policy.Concurrency && TakeNext() is { } sending) running.Add(CarryAsync(sending, ct));
-            using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            await Task.WhenAny([.. running, changed, renewal, Task.Delay(Wait(running.Count), time, enough.Token)]);
-            await enough.CancelAsync();
-            running.RemoveAll(task => task.IsCompleted);
-            if (changed.IsCompletedSuccessfully) changed = queue.Changes.ReadAsync(ct).AsTask();
-            if (!renewal.IsCompletedSuccessfully) continue;
-            await lane.PostAsync(new LaneItem.Claim(), ct);
-            renewal = renewing.WaitForNextTickAsync(ct).AsTask();
+            while (!ct.IsCancellationRequested)
+            {
+                while (running.Count < policy.Concurrency && TakeNext() is { } sending) running.Add(CarryAsync(sending, ct));
+                using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+                await Task.WhenAny([.. running, changed, renewal, Task.Delay(Wait(running.Count), time, enough.Token)]);
+                await enough.CancelAsync();
+                running.RemoveAll(task => task.IsCompleted);
+                if (changed.IsCompletedSuccessfully) changed = queue.Changes.ReadAsync(ct).AsTask();
+                if (!renewal.IsCompletedSuccessfully) continue;
+                await lane.PostAsync(new LaneItem.Claim(), ct);
+                renewal = renewing.WaitForNextTickAsync(ct).AsTask();
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            LogStopping(running.Count);
         }
         // What was sent is marked before leaving, so that it is not sent again at the next start.
         await Task.WhenAll(running);
@@ -142,6 +149,11 @@ internal sealed partial class OutboxRelay(
         catch (Exception failure) when (failure is OperationCanceledException or ChannelClosedException)
         {
             LogLeft(sending.Row.Id);
+        }
+        catch (Exception failure)
+        {
+            LogCarryFailed(sending.Row.Id, failure.GetType().Name, failure.StackTrace);
+            queue.PutOff(sending.Entry, time.GetUtcNow() + AfterStorageFailure);
         }
     }
 
@@ -232,4 +244,10 @@ internal sealed partial class OutboxRelay(
 
     [LoggerMessage(8, LogLevel.Information, "Outbox row {RowId} is left for the next start.")]
     private partial void LogLeft(long rowId);
+
+    [LoggerMessage(9, LogLevel.Information, "The relay stops; {Count} sends are finished first.")]
+    private partial void LogStopping(int count);
+
+    [LoggerMessage(10, LogLevel.Error, "Carrying outbox row {RowId} failed with {Error}.\n{Stack}")]
+    private partial void LogCarryFailed(long rowId, string error, string? stack);
 }

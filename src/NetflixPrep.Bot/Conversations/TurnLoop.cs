@@ -94,7 +94,7 @@ internal sealed partial class TurnLoop : IDisposable
         timers.Load(journal.Timers());
         queue.Add(outbox.Claim(now));
         var beat = journal.LastBeat(database.Options.Instance);
-        heartbeat?.Remember(beat > lastAt || lastAt == DateTimeOffset.MinValue ? beat : lastAt);
+        heartbeat?.Start(beat > lastAt || lastAt == DateTimeOffset.MinValue ? beat : lastAt, now);
     }
 
     private async Task StepAsync(IReadOnlyList<LaneItem> items)

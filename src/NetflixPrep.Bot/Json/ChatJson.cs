@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NetflixPrep.Core;
@@ -11,7 +12,9 @@ internal readonly record struct Stored(string Kind, string Data);
 /// <summary>How inbounds and effects are stored: one switch each way.</summary>
 internal static class ChatJson
 {
-    private static ChatJsonContext Json => ChatJsonContext.Default;
+    // Never part of a page, so letters of every language are stored as they are.
+    private static readonly ChatJsonContext Json =
+        new(new JsonSerializerOptions(ChatJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static Stored Write(Inbound inbound) => inbound switch
     {
@@ -81,9 +84,11 @@ internal static class ChatJson
 /// <summary>The source-generated shapes of the chat vocabulary.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    IgnoreReadOnlyProperties = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [
         typeof(PartConverter), typeof(WhereConverter), typeof(ControlConverter), typeof(ToneConverter), typeof(OpennessConverter),
+        typeof(MessageConverter), typeof(InputConverter),
         typeof(SeqConverter<Part>), typeof(SeqConverter<Field>), typeof(SeqConverter<Control>), typeof(SeqConverter<Option>),
         typeof(SeqConverter<Input>), typeof(SeqConverter<Argument>), typeof(SeqConverter<PersonId>)])]
 [JsonSerializable(typeof(Inbound.Text), TypeInfoPropertyName = "InboundText")]
@@ -103,6 +108,8 @@ internal static class ChatJson
 [JsonSerializable(typeof(Effect.ClosePlace))]
 [JsonSerializable(typeof(Effect.Later))]
 [JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(StoredMessage))]
+[JsonSerializable(typeof(StoredInput))]
 [JsonSerializable(typeof(Form))]
 [JsonSerializable(typeof(CommandRef))]
 [JsonSerializable(typeof(Control.Button))]

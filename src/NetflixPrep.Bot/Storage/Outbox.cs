@@ -57,7 +57,7 @@ internal sealed class Outbox(Database database) : IDisposable
 
     public void Dead(long id, string error) => Sql.Dead.Execute(id, error);
 
-    /// <summary>What still waits in a conversation behind this row has nowhere to go.</summary>
+    /// <summary>What still waits in a conversation behind this row has nowhere to go, up to where a new place is opened.</summary>
     public void DropAfter(long id, string conversation) => Sql.DropAfter.Execute(id, conversation);
 
     public void Fill(string stream, string slot, PlaceId place, string messageIds, long outboxId, bool carriesControls, string content) =>
@@ -120,6 +120,10 @@ internal sealed class Outbox(Database database) : IDisposable
         public Statement DropAfter { get; } = outbox.Make("""
             UPDATE outbox SET state = 'dropped', error = 'its place is gone'
             WHERE conversation = $conversation AND state = 'pending' AND id > $id
+            AND NOT EXISTS (
+                SELECT 1 FROM outbox AS opening
+                WHERE opening.conversation = $conversation AND opening.state = 'pending' AND opening.kind = 'open-place'
+                AND opening.id > $id AND opening.id <= outbox.id)
             """, "$id", "$conversation");
 
         public Statement Fill { get; } = outbox.Make("""
