@@ -21,7 +21,7 @@ internal static class CommandArguments
             if (spec.Arguments.FirstOrDefault(each => Same(each.Name.Replace('_', '-'), name)) is not { } argument)
             {
                 // A value with a colon of its own (a title, a code) for the one thing the command takes.
-                if (spec.Arguments is [{ Kind: ArgumentKind.Text or ArgumentKind.Question }] && bare.Count > 0)
+                if (spec.Arguments is [{ Kind: ArgumentKind.Text or ArgumentKind.Question } one] && Nearest.Of(name, [one.Name]) is null)
                 {
                     bare.Add(word.Text);
                     continue;

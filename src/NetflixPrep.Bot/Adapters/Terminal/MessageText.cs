@@ -36,31 +36,36 @@ internal static class MessageText
         foreach (var control in controls)
         {
             if (control.Options.Count == 0) yield return new(++number, null, control.Label, control.Token, null);
-            foreach (var option in control.Options) yield return new(++number, control.Label, option.Label, control.Token, option.Value) { Description = option.Description };
+            foreach (var option in control.Options) yield return new(++number, control.Label, option.Label, control.Token, option.Value);
         }
     }
 
     /// <summary>The controls as lines: buttons side by side, each menu with its prompt on a line of its own.</summary>
     public static IEnumerable<string> ControlLines(IReadOnlyList<ControlSheet> controls, bool numbered)
     {
+        var number = 0;
         var buttons = new List<string>();
-        foreach (var group in Pressables(controls).GroupBy(each => (each.Prompt, each.Prompt is null ? "" : each.Token)))
+        foreach (var control in controls)
         {
-            var all = group.ToList();
-            if (group.Key.Prompt is not { } prompt)
+            if (control.Options.Count == 0)
             {
-                buttons.AddRange(all.Select(each => each.Show(numbered)));
+                buttons.Add(Show(control.Label));
                 continue;
             }
-            if (all.All(each => each.Description is null))
+            if (buttons.Count > 0) yield return Row(buttons, numbered);
+            buttons.Clear();
+            var options = control.Options.Select(option => (Shown: Show(option.Label), option.Description)).ToList();
+            if (options.All(option => option.Description is null))
             {
-                yield return $"{prompt}: {Row(all.Select(each => each.Show(numbered)), numbered)}";
+                yield return $"{control.Label}: {Row(options.Select(option => option.Shown), numbered)}";
                 continue;
             }
-            yield return prompt + ":";
-            foreach (var option in all) yield return $"  {option.Show(numbered)}{(option.Description is { } more ? " " + more : "")}";
+            yield return control.Label + ":";
+            foreach (var option in options) yield return $"  {option.Shown}{(option.Description is { } more ? " " + more : "")}";
         }
         if (buttons.Count > 0) yield return Row(buttons, numbered);
+
+        string Show(string label) => numbered ? string.Create(CultureInfo.InvariantCulture, $"{++number} [{label}]") : $"[{label}]";
     }
 
     /// <summary>The inputs of a form, one a line.</summary>
@@ -127,9 +132,5 @@ internal static class MessageText
 }
 
 /// <summary>A button, or one option of the menu with this prompt.</summary>
-internal sealed record Pressable(int Number, string? Prompt, string Label, string Token, string? Value)
-{
-    public string? Description { get; init; }
-
-    public string Show(bool numbered) => numbered ? string.Create(CultureInfo.InvariantCulture, $"{Number} [{Label}]") : $"[{Label}]";
-}
+/// <param name="Number">Counted through all controls of the message, from 1.</param>
+internal sealed record Pressable(int Number, string? Prompt, string Label, string Token, string? Value);

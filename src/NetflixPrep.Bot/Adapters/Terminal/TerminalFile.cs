@@ -22,7 +22,8 @@ internal sealed class TerminalFile : IDisposable
     public static TerminalFile Open(string folder, Action<TerminalFact> apply)
     {
         Directory.CreateDirectory(folder);
-        var stream = new FileStream(Path.Combine(folder, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        // Only FileShare.None is a lock on Unix; it ends with the process, however that ends.
+        var stream = new FileStream(Path.Combine(folder, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         var file = new TerminalFile(stream);
         try
         {

@@ -33,9 +33,9 @@ internal sealed class KeyReader
         held.Add(key);
         if (!Begin.StartsWith(Letters(held), StringComparison.Ordinal))
         {
-            var keys = held.Select(each => (Typing)new Typing.Key(each)).ToList();
+            var keys = held is [{ Key: ConsoleKey.Escape }, { Key: not ConsoleKey.Escape } last] ? [WithAlt(last)] : held.ToArray();
             held.Clear();
-            return keys;
+            return keys.Select(each => new Typing.Key(each));
         }
         if (held.Count == Begin.Length)
         {
@@ -48,7 +48,7 @@ internal sealed class KeyReader
     private IEnumerable<Typing> FeedPaste(ConsoleKeyInfo key)
     {
         if (key is { KeyChar: '[', Modifiers: ConsoleModifiers.Alt }) pasted.Append('\u001b');
-        pasted.Append(key.Key == ConsoleKey.Enter ? '\n' : key.Key == ConsoleKey.Escape ? '\u001b' : key.KeyChar);
+        pasted.Append(key.Key == ConsoleKey.Escape ? '\u001b' : key.KeyChar);
         if (!Ends()) return [];
         pasting = false;
         var text = pasted.ToString(0, pasted.Length - End.Length);
@@ -65,6 +65,10 @@ internal sealed class KeyReader
         }
         return true;
     }
+
+    // Terminals send Alt as an ESC in front of the key.
+    private static ConsoleKeyInfo WithAlt(ConsoleKeyInfo key) => new(
+        key.KeyChar, key.Key, key.Modifiers.HasFlag(ConsoleModifiers.Shift), alt: true, key.Modifiers.HasFlag(ConsoleModifiers.Control));
 
     private static string Letters(IEnumerable<ConsoleKeyInfo> keys) =>
         string.Concat(keys.Select(key => key.Key == ConsoleKey.Escape ? '\u001b' : key.KeyChar));

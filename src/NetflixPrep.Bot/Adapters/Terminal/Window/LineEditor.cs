@@ -13,7 +13,7 @@ internal enum EditorAct
     Redraw,
 }
 
-/// <summary>The line being typed, as a value: each key makes a new one. It may hold line breaks (a paste, Alt+Enter, an open ``` fence).</summary>
+/// <summary>The line being typed, as a value: each key makes a new one. It may hold line breaks (a paste, Alt+Enter, Ctrl+J, an open ``` fence).</summary>
 /// <param name="Cursor">Before which letter the cursor stands.</param>
 /// <param name="History">What was sent before, oldest first.</param>
 /// <param name="Recalled">Which line of the history is shown; its count when none is.</param>
@@ -53,7 +53,7 @@ internal sealed record LineEditor(string Text, int Cursor, Seq<string> History, 
             ConsoleKey.P when control => (Recall(-1), EditorAct.None),
             ConsoleKey.N when control => (Recall(1), EditorAct.None),
             ConsoleKey.H when control => (DeleteBack(), EditorAct.None),
-            ConsoleKey.Enter when alt || HasOpenFence => (Insert("\n"), EditorAct.None),
+            ConsoleKey.Enter when alt || control || HasOpenFence => (Insert("\n"), EditorAct.None),
             ConsoleKey.Enter => (this, EditorAct.Submit),
             ConsoleKey.Backspace => (DeleteBack(), EditorAct.None),
             ConsoleKey.Delete => (DeleteForward(), EditorAct.None),

@@ -17,6 +17,8 @@ internal sealed class TerminalWindow
     private readonly Seat seat;
     private readonly KeyReader reader = new();
     private LineEditor editor = LineEditor.Empty;
+    private readonly HashSet<string> ticksShown = [];
+    private long shownUpTo;
     private bool askedToLeave;
     private bool leaving;
 
@@ -151,6 +153,10 @@ internal sealed class TerminalWindow
     {
         switch (notice.Fact)
         {
+            // Already on the screen: it happened before this place was looked at, and the news of it came after.
+            case TerminalFact.Shown or TerminalFact.Acted { Deed: Deed.Say or Deed.Attach } when notice.Message is { } message && message.Order <= shownUpTo:
+            case TerminalFact.Ticked ticked when !ticksShown.Add(ticked.Message):
+                break;
             case TerminalFact.Shown when notice.Message is { } message:
                 ShowMessage(message, "bot");
                 break;
@@ -204,10 +210,13 @@ internal sealed class TerminalWindow
     {
         var messages = hands.Server.Read(state => state.Places.GetValueOrDefault(seat.Place)?.NewestFirst
             .Where(message => message.IsSeenBy(seat.Person)).Take(HistoryShown).Reverse().ToList()) ?? [];
+        ticksShown.Clear();
+        shownUpTo = 0;
         foreach (var message in messages)
         {
             ShowMessage(message, message.Author ?? "bot");
-            if (message.IsTicked) screen.Append(message.Id, "✓ saved");
+            shownUpTo = message.Order;
+            if (message.IsTicked && ticksShown.Add(message.Id)) screen.Append(message.Id, "✓ saved");
         }
     }
 
