@@ -124,6 +124,6 @@ internal sealed class NumberPlan(Seq<string> units, double? min, double? max, in
     private static (string[], bool, string) Literal(string unit)
     {
         var tokens = Tokens.Of(unit.TrimEnd('*'));
-        return ([.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Word(i).ToString())], unit.EndsWith('*'), unit);
+        return ([.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Word(i).ToString())], unit.EndsWith('*'), unit.TrimEnd('*'));
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NetflixPrep.Core.Questions.Reading;
 
 /// <summary>
@@ -37,11 +39,29 @@ public sealed class QuestionReader
         };
     }
 
-    /// <summary>The facts that a question to the interviewer asks for, in the order of the file.</summary>
+    /// <summary>
+    /// The facts that a message to the interviewer asks for, in the order of the file.
+    /// When it has question marks, only the sentences that end in one are questions.
+    /// </summary>
     public Seq<FactCard> FactsAskedIn(string text)
     {
-        var seen = questions.Look([new("", text, 0)]);
+        var seen = questions.Look([new("", Asking(text), 0)]);
         return facts.Where(fact => fact.Plan.Fires(seen)).Select(fact => fact.Fact).ToSeq();
+    }
+
+    private static string Asking(string text)
+    {
+        if (!text.Contains('?', StringComparison.Ordinal)) return text;
+        var asking = new StringBuilder();
+        var from = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var ends = text[at] is '?' or '!' or '\n' || (text[at] == '.' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])));
+            if (!ends) continue;
+            if (text[at] == '?') asking.Append(text, from, at + 1 - from);
+            from = at + 1;
+        }
+        return asking.ToString();
     }
 
     private static DetectorPlan Plan(Detector detector, Lexicon lexicon) =>
