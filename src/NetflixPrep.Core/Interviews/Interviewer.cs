@@ -433,7 +433,7 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
         else
         {
             draft.Record(new SessionEvent.StopAsked(draft.At));
-            draft.Say($"stop-{draft.Sheet.Step}-{draft.Sheet.Entries.Count}", new(Wording.StopSure()) { Controls = Controls.StopSure(draft.State) });
+            draft.Say($"stop-{draft.Sheet.Step}-{draft.Sheet.Entries.Count}", Speak(draft, Wording.StopSure()) with { Controls = Controls.StopSure(draft.State) });
         }
     }
 

@@ -18,10 +18,12 @@ internal static class Wording
 
     public static Prose Card(Setup setup, InterviewScript script, Pace pace) => Prose.Lines(
         Prose.Of($"**{Prose.Markdown(setup.RoundLabel)}**, {setup.Minutes} min, {setup.Level}. A tick means saved."),
-        Prose.Of($"{Prose.Markdown(Length(pace.Answer))} for your answer, then up to {Prose.Markdown(Many(script.Question.Minutes.MostProbes, "follow-up"))}."),
+        Prose.Of($"{Prose.Markdown(Length(pace.Answer))} for your answer, then {Prose.Markdown(FollowUps(script.Question.Minutes.MostProbes))}."),
         setup.Note is { } note ? Prose.Typed(note) : Prose.Empty,
         setup is { LastCause: { } last, OthersRead: false } ? Prose.Of($"One thing to fix from last time: {last.Label}.") : Prose.Empty,
         Prose.Of($"The clock starts with *Begin*. Plain words work too: done, hint, skip, pause, resume, stop."));
+
+    private static string FollowUps(int most) => most == 1 ? "one follow-up" : $"up to {Many(most, "follow-up")}";
 
     public static Prose Question(Question question, DateTimeOffset answerEnds, DateTimeOffset allEnds) => Prose.Paragraphs(
         question.Context is { } context ? Prose.Markdown(context) : Prose.Empty,
@@ -87,13 +89,17 @@ internal static class Wording
     /// <summary>At most eleven short lines.</summary>
     public static IEnumerable<Prose> Coverage(Debrief debrief)
     {
-        yield return Prose.Of($"{debrief.MinutesUsed} of {debrief.MinutesAsked} min · mentioned {debrief.Mentioned} of {debrief.Of}");
+        yield return Prose.Of($"{Prose.Markdown(Used(debrief))} · mentioned {debrief.Mentioned} of {debrief.Of}");
         if (!debrief.AnythingSaid) yield return Prose.Of($"Nothing was said, so there is nothing to quote.");
         foreach (var moment in debrief.Moments) yield return Prose.Of($"{Prose.Markdown(Capital(moment.Label))}, min {moment.Hit.Minute}: \"{moment.Hit.Quote}\"");
         if (debrief.NotMentioned.Count > 0) yield return Prose.Of($"Not mentioned: {Prose.Markdown(string.Join("; ", debrief.NotMentioned))}");
         if (debrief.AnythingSaid && debrief.Ladder.Count > 0) yield return Ladder(debrief.Ladder);
         if (debrief.FactsToAsk > 0) yield return Prose.Of($"Asked for {debrief.FactsAsked} of {debrief.FactsToAsk} key facts · hints used: {debrief.HintsUsed}");
     }
+
+    private static string Used(Debrief debrief) => debrief.MinutesUsed == 0
+        ? $"Under a minute of {Many(debrief.MinutesAsked, "minute")}"
+        : string.Create(CultureInfo.InvariantCulture, $"{debrief.MinutesUsed} of {debrief.MinutesAsked} min");
 
     public static Prose Ladder(Seq<Reached> ladder)
     {

@@ -229,7 +229,7 @@ internal sealed class Seat
 
     private Sheet? Clock() => hands.Server.Read(state => state.Places.GetValueOrDefault(Place) is not { } place ? null : place.NewestFirst
         .TakeWhile(message => message.Order > place.EndedAt)
-        .FirstOrDefault(message => message.Author is null && message.Sheet.Budget is not null && message.IsSeenBy(Person))?.Sheet);
+        .FirstOrDefault(message => message.Author is null && message.Only is null && !message.IsDeleted)?.Sheet);
 
     private static string? PlaceOf(TerminalNotice notice) => notice.Fact switch
     {
