@@ -31,7 +31,7 @@ internal sealed class OutboxQueue
             {
                 if (!known.Add(entry.Id)) continue;
                 if (!conversations.TryGetValue(entry.Conversation, out var conversation))
-                    conversations[entry.Conversation] = conversation = new(entry.Conversation);
+                    conversations[entry.Conversation] = conversation = new();
                 Unready(conversation);
                 conversation.Rows.Add(entry.Id, entry);
                 if (conversation.Rows.Count == 1 && entry.NotBefore is { } before) conversation.NotBefore = before;
@@ -118,10 +118,8 @@ internal sealed class OutboxQueue
         if (conversation.Rows.Count > 0) ready.Remove(conversation.Place);
     }
 
-    private sealed class Conversation(string name)
+    private sealed class Conversation
     {
-        public string Name => name;
-
         public SortedList<long, OutboxEntry> Rows { get; } = [];
 
         public bool Busy { get; set; }

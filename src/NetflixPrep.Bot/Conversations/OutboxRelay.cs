@@ -100,6 +100,7 @@ internal sealed partial class OutboxRelay(
     }
 
     /// <summary>Sends everything that can go now, one after the other, and what that leads to. For scripts and tests; not beside <see cref="RunAsync"/>.</summary>
+    /// <exception cref="NotKeptException">Storage failed at a mark; call again later.</exception>
     public async Task DrainAsync(CancellationToken ct)
     {
         while (TakeNext() is { } sending) await MarkAsync(sending, await SendAsync(sending, ct), ct);

@@ -105,7 +105,7 @@ internal sealed partial class TurnLoop : IDisposable
         try
         {
             journal.Begin();
-            if (heartbeat?.Look(now) is { } woke) turn.Run(woke, pending);
+            if (heartbeat?.Look(now) is { } woke) Do(new LaneItem.Arrived(new(woke, static _ => ValueTask.CompletedTask)), now, pending);
             for (var i = 0; i < items.Count; i++) outcomes[i] = Do(items[i], now, pending);
             journal.Commit();
         }

@@ -311,18 +311,42 @@ public sealed class OutboxRelayTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         using var stopLane = new CancellationTokenSource();
+        var everything = rig.Platform.Reaches(51);
         var lane = rig.Loop.RunAsync(stopLane.Token);
         var relay = rig.Relay.RunAsync(stop.Token);
         await rig.Loop.PostAsync(rig.Delivery("!open", Tally.Lobby), Ct);
         for (var i = 0; i < 50; i++) await rig.Loop.PostAsync(rig.Delivery($"!plain {i}", Tally.Lobby), Ct);
 
-        while (rig.Queue.Count > 0 || rig.Settled.Count < 51) await Task.Yield();
+        await everything;
         await stop.CancelAsync();
         await relay;
         await stopLane.CancelAsync();
         await lane;
 
         Assert.Equal(Enumerable.Range(0, 50).Select(i => $"plain {i}"), rig.Platform.Texts);
+        Assert.Equal(["sent"], rig.All("SELECT DISTINCT state FROM outbox"));
+    }
+
+    [Fact]
+    public async Task Running_live_it_tries_again_when_the_time_has_come()
+    {
+        using var stop = new CancellationTokenSource();
+        using var stopLane = new CancellationTokenSource();
+        await rig.SayAndDrain("!open");
+        rig.Platform.FailNext(new SendException(SendFault.Transient, "later") { RetryAfter = TimeSpan.Zero });
+        await rig.Say("!plain a");
+        var sent = rig.Platform.Reaches(2);
+        var lane = rig.Loop.RunAsync(stopLane.Token);
+        var relay = rig.Relay.RunAsync(stop.Token);
+
+        await sent;
+        await stop.CancelAsync();
+        await relay;
+        await stopLane.CancelAsync();
+        await lane;
+
+        Assert.Equal(["plain a"], rig.Platform.Texts);
+        Assert.Equal(2, rig.One<long>("SELECT max(attempts) FROM outbox"));
     }
 
     private static SendException Transient() => new(SendFault.Transient, "unavailable");
