@@ -73,13 +73,25 @@ internal sealed class TerminalAdapter : IChatAdapter, IDisposable
     {
         if (settlement.Kept)
         {
-            server.Record(_ => new TerminalFact.Settled(server.Now, acted.Number));
+            Acknowledge(acted);
             return ValueTask.CompletedTask;
         }
         if (settlement.Sentence is { } sentence) server.Whisper(acted.Person, acted.Place, sentence);
         DeliverLater(acted);
         return ValueTask.CompletedTask;
     });
+
+    private void Acknowledge(TerminalFact.Acted acted)
+    {
+        try
+        {
+            server.Record(_ => new TerminalFact.Settled(server.Now, acted.Number));
+        }
+        catch (IOException)
+        {
+            // An acknowledgement that got lost: it comes again at the next start, and the journal knows it.
+        }
+    }
 
     private void DeliverLater(TerminalFact.Acted acted)
     {

@@ -15,7 +15,6 @@ namespace NetflixPrep.Bot.Adapters.Terminal;
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Removed), "removed")]
 [JsonDerivedType(typeof(DmsClosed), "dms-closed")]
-[JsonDerivedType(typeof(Went), "went")]
 [JsonDerivedType(typeof(ClockMoved), "clock-moved")]
 internal abstract record TerminalFact(DateTimeOffset At)
 {
@@ -47,8 +46,6 @@ internal abstract record TerminalFact(DateTimeOffset At)
     internal sealed record Removed(DateTimeOffset At, string Place) : TerminalFact(At);
 
     internal sealed record DmsClosed(DateTimeOffset At, string Person) : TerminalFact(At);
-
-    internal sealed record Went(DateTimeOffset At, string Person, string Place) : TerminalFact(At);
 
     internal sealed record ClockMoved(DateTimeOffset At) : TerminalFact(At);
 }

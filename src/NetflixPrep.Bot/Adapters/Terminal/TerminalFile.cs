@@ -22,8 +22,7 @@ internal sealed class TerminalFile : IDisposable
     public static TerminalFile Open(string folder, Action<TerminalFact> apply)
     {
         Directory.CreateDirectory(folder);
-        // Only FileShare.None is a lock on Unix; it ends with the process, however that ends.
-        var stream = new FileStream(Path.Combine(folder, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        var stream = new FileStream(Path.Combine(folder, Name), Options());
         var file = new TerminalFile(stream);
         try
         {
@@ -58,6 +57,21 @@ internal sealed class TerminalFile : IDisposable
     }
 
     public void Dispose() => stream.Dispose();
+
+    private static FileStreamOptions Options()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            // Only this is a lock on Unix; it ends with the process, however that ends.
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
+        // What people answer is nobody else's to read.
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
 
     private void Load(Action<TerminalFact> apply)
     {

@@ -50,23 +50,20 @@ internal sealed class TerminalHands(TerminalServer server, Seq<CommandSpec> comm
     }
 
     public void LeaveForm(string person) =>
-        server.Record(state => state.Forms.ContainsKey(person) ? new TerminalFact.FormLeft(server.Now, person) : null);
+        Record(person, HomeOf(person), state => state.Forms.ContainsKey(person) ? new TerminalFact.FormLeft(server.Now, person) : null);
 
     public string? Edit(string person, string text) => Change(person, last => new Deed.Edit(last.Id, text));
 
     public string? Delete(string person) => Change(person, last => new Deed.Delete(last.Id));
 
-    public void CloseDms(string person) => server.Record(_ => new TerminalFact.DmsClosed(server.Now, person));
+    public void CloseDms(string person) => Record(person, HomeOf(person), _ => new TerminalFact.DmsClosed(server.Now, person));
 
     /// <summary>Deletes a thread or channel; the bot notices when it next wants to show something there.</summary>
     public string? RemovePlace(string place)
     {
         if (!server.Read(state => state.Places.ContainsKey(place))) return $"there is no {place}";
-        server.Record(_ => new TerminalFact.Removed(server.Now, place));
-        return null;
+        return Record("", place, _ => new TerminalFact.Removed(server.Now, place));
     }
-
-    public void Go(string person, string place) => server.Record(_ => new TerminalFact.Went(server.Now, person, place));
 
     /// <summary>The newest button or option with this label that the person can see, in any place; <c>prompt=option</c> names the menu too.</summary>
     public (TerminalMessage Message, Pressable Control)? Find(string person, string label) => server.Read(state =>
@@ -106,13 +103,14 @@ internal sealed class TerminalHands(TerminalServer server, Seq<CommandSpec> comm
         switch (CommandLine.Read(text, commands))
         {
             case CommandLine.Complaint complaint:
+                server.Whisper(person, place, text, isOwn: true);
                 return Whisper(person, place, complaint.Sentence);
             case CommandLine.Parsed { Spec.ReadsOnly: true } parsed:
+                server.Whisper(person, place, text, isOwn: true);
                 var from = new Origin("lookup", TerminalServer.PersonIn(person, place), TerminalServer.PlaceOf(place), server.Now);
                 var answer = await lookups.AnswerAsync(new(from, parsed.Spec.Verb, parsed.Arguments), ct);
-                server.Record(state => new TerminalFact.Shown(
+                return Record(person, place, state => new TerminalFact.Shown(
                     server.Now, "", Message(state.LastNumber + 1), place, MessageText.Sheet(answer, server.Time.LocalTimeZone), person, [], []));
-                return null;
             case CommandLine.Parsed parsed:
                 return Act(person, place, _ => new Deed.Command(text, parsed.Spec.Verb, [.. parsed.Arguments.Select(each => new Pair(each.Name, each.Value))]));
             default:
@@ -129,22 +127,28 @@ internal sealed class TerminalHands(TerminalServer server, Seq<CommandSpec> comm
     private string? Act(string person, string place, Func<long, Deed> deed, bool evenClosed = false)
     {
         string? refusal = null;
+        var full = Record(person, place, state =>
+        {
+            refusal = !state.Places.TryGetValue(place, out var where) && place[0] == '#' ? $"{place} is gone."
+                : where is { IsClosed: true } && !evenClosed ? $"{place} is closed: it can be read, but nothing is recorded there any more."
+                : state.Pending.Count >= TerminalServer.MaxPending ? "Too much waits to be saved. Give it a moment, then send it again."
+                : null;
+            return refusal is null ? new TerminalFact.Acted(server.Now, state.LastNumber + 1, person, place, deed(state.LastNumber + 1)) : null;
+        });
+        return refusal is null ? full : Whisper(person, place, refusal);
+    }
+
+    private string? Record(string person, string place, Func<TerminalState, TerminalFact?> decide)
+    {
         try
         {
-            server.Record(state =>
-            {
-                refusal = !state.Places.TryGetValue(place, out var where) && place[0] == '#' ? $"{place} is gone."
-                    : where is { IsClosed: true } && !evenClosed ? $"{place} is closed: it can be read, but nothing is recorded there any more."
-                    : state.Pending.Count >= TerminalServer.MaxPending ? "Too much waits to be saved. Give it a moment, then send it again."
-                    : null;
-                return refusal is null ? new TerminalFact.Acted(server.Now, state.LastNumber + 1, person, place, deed(state.LastNumber + 1)) : null;
-            });
+            server.Record(decide);
+            return null;
         }
         catch (IOException)
         {
-            refusal = "This was not sent: the terminal's file cannot be written (is the disk full?). Send it again when there is room.";
+            return Whisper(person, place, "This was not sent: the terminal's file cannot be written (is the disk full?). Send it again when there is room.");
         }
-        return refusal is null ? null : Whisper(person, place, refusal);
     }
 
     private string? Whisper(string person, string place, string sentence)

@@ -6,8 +6,9 @@ namespace NetflixPrep.Bot.Adapters.Terminal;
 /// <param name="Message">The message that the fact is about, as it is now.</param>
 internal sealed record TerminalNotice(TerminalFact Fact, TerminalMessage? Message);
 
-/// <summary>A line for one person on the spot; nobody else sees it and nothing keeps it.</summary>
-internal sealed record TerminalWhisper(DateTimeOffset At, string Person, string Place, string Text);
+/// <summary>A line that one person sees on the spot; nobody else does and nothing keeps it.</summary>
+/// <param name="IsOwn">The person typed it (a command that changes nothing); else the bot says it.</param>
+internal sealed record TerminalWhisper(DateTimeOffset At, string Person, string Place, string Text, bool IsOwn);
 
 /// <summary>
 /// The chat platform in the terminal, with a memory of its own: people, channels, threads, direct messages.
@@ -80,9 +81,9 @@ internal sealed class TerminalServer : IDisposable
         }
     }
 
-    public void Whisper(string person, string place, string text)
+    public void Whisper(string person, string place, string text, bool isOwn = false)
     {
-        lock (gate) Whispered?.Invoke(new(Now, person, place, text));
+        lock (gate) Whispered?.Invoke(new(Now, person, place, text, isOwn));
     }
 
     public void Dispose()

@@ -90,7 +90,6 @@ internal sealed class TerminalState
             case TerminalFact.Closed closed: Close(closed); break;
             case TerminalFact.Removed removed: Remove(removed.Place); break;
             case TerminalFact.DmsClosed dms: DmsClosed.Add(dms.Person); break;
-            case TerminalFact.Went went: Go(went.Person, went.Place); break;
             case TerminalFact.ClockMoved: break;
             default: throw new UnreachableException($"{fact.GetType().Name} is not a fact of the terminal.");
         }

@@ -42,7 +42,7 @@ internal sealed class Transcript(TextWriter output, TimeZoneInfo zone, bool numb
 
     public void Write(TerminalWhisper whisper)
     {
-        lock (gate) Block(whisper.At, whisper.Place, Bot(whisper.Person), whisper.Text.Split('\n'));
+        lock (gate) Block(whisper.At, whisper.Place, whisper.IsOwn ? whisper.Person : Bot(whisper.Person), PlainText.Safe(whisper.Text).Split('\n'));
     }
 
     /// <summary>A line about the run itself.</summary>

@@ -13,9 +13,6 @@ internal sealed class LineCollector
     private readonly List<string> lines = [];
     private bool pasting;
 
-    /// <summary>True while a message of several lines is not complete.</summary>
-    public bool IsOpen => pasting || lines.Count > 0;
-
     /// <summary>The message that this line completes, or null.</summary>
     public string? Feed(string line)
     {

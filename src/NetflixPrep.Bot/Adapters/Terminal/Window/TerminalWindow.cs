@@ -100,7 +100,7 @@ internal sealed class TerminalWindow
                 if (options.Afterword?.Invoke(notice) is { } word) screen.Line(word);
                 break;
             case WindowEvent.Whispered { Whisper: var whisper } when whisper.Person == seat.Person:
-                screen.Block(null, Clock(whisper.At), "bot (only you)", whisper.Text.Split('\n'));
+                screen.Block(null, Clock(whisper.At), whisper.IsOwn ? whisper.Person : "bot (only you)", PlainText.Safe(whisper.Text).Split('\n'));
                 break;
             case WindowEvent.InputEnded:
                 leaving = true;

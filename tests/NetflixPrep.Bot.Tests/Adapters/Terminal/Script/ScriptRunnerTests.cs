@@ -54,7 +54,9 @@ public sealed class ScriptRunnerTests : IDisposable
                   note: Note (optional)
             09:02 #mock/ana-rows  ana: {impact=4; note=}
             09:02 #mock/ana-rows  bot: Thanks for 4.
+            09:02 #mock/ana-rows  ana: /mock begin
             09:02 #mock/ana-rows  bot (only ana): Say what about mock: /mock start.
+            09:02 #mock/ana-rows  ana: /help
             09:02 #mock/ana-rows  bot (only ana): About help.
             09:02 @bob  (takes no direct messages)
             """.ReplaceLineEndings("\n"), engine.Output);
