@@ -30,37 +30,9 @@ internal static class RunVerb
         builder.Logging.AddBotLog(options, TimeProvider.System);
         builder.Services.AddBot(options, bank, TimeProvider.System).AddTerminal(options.Storage.Folder, TimeProvider.System).AddWorkers();
         builder.Services.AddHostedService<WindowWorker>();
-        builder.Services.AddSingleton(FirstStart.Options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         using var host = builder.Build();
         await host.RunAsync(ct);
         return Environment.ExitCode;
-    }
-}
-
-/// <summary>What a newcomer sees first.</summary>
-internal static class FirstStart
-{
-    public static WindowOptions Options { get; } = new()
-    {
-        Greeting = "Hello. I run timed mock interviews. Press Enter for a three-minute sample, or type /mock start; /help says more.",
-        SampleCommand = "/mock start question:sample.three-minutes place:dm",
-    };
-}
-
-/// <summary>Opens the terminal's window and ends the bot when the person leaves.</summary>
-internal sealed class WindowWorker(TerminalHands hands, WindowOptions options, IHostApplicationLifetime lifetime) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            if (TerminalWindow.IsPossible) await new TerminalWindow(hands, options, Spectre.Console.AnsiConsole.Console).RunAsync(stoppingToken);
-            else await new PlainWindow(hands, options, Console.In, Console.Out).RunAsync(stoppingToken);
-        }
-        finally
-        {
-            lifetime.StopApplication();
-        }
     }
 }

@@ -11,6 +11,8 @@ internal sealed class OutboxQueue
     private readonly HashSet<long> known = [];
     private readonly SortedDictionary<(int Lane, long Id), Conversation> ready = [];
     private readonly PriorityQueue<Conversation, DateTimeOffset> waiting = new();
+    private TaskCompletionSource? calm;
+    private int busy;
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Gets an item when something was added, finished or put off.</summary>
@@ -20,6 +22,16 @@ internal sealed class OutboxQueue
     public int Count
     {
         get { lock (gate) return known.Count; }
+    }
+
+    /// <summary>Completes once nothing can be sent now: what is left waits for a later attempt.</summary>
+    public Task WhenCalmAsync()
+    {
+        lock (gate)
+        {
+            if (IsCalm) return Task.CompletedTask;
+            return (calm ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
     }
 
     public void Add(IReadOnlyList<OutboxEntry> entries)
@@ -57,6 +69,7 @@ internal sealed class OutboxQueue
             var conversation = ready.First().Value;
             Unready(conversation);
             conversation.Busy = true;
+            busy++;
             return conversation.Head;
         }
     }
@@ -69,9 +82,10 @@ internal sealed class OutboxQueue
             known.Remove(entry.Id);
             if (!conversations.TryGetValue(entry.Conversation, out var conversation)) return;
             conversation.Rows.Remove(entry.Id);
-            conversation.Busy = false;
+            Free(conversation);
             if (conversation.Rows.Count == 0) conversations.Remove(entry.Conversation);
             else Line(conversation);
+            TellCalm();
         }
         changes.Writer.TryWrite(true);
     }
@@ -83,8 +97,9 @@ internal sealed class OutboxQueue
         {
             if (!conversations.TryGetValue(entry.Conversation, out var conversation)) return;
             conversation.NotBefore = until ?? DateTimeOffset.MaxValue;
-            conversation.Busy = false;
+            Free(conversation);
             Line(conversation);
+            TellCalm();
         }
         changes.Writer.TryWrite(true);
     }
@@ -104,6 +119,22 @@ internal sealed class OutboxQueue
                 return null;
             }
         }
+    }
+
+    private bool IsCalm => ready.Count == 0 && busy == 0;
+
+    private void Free(Conversation conversation)
+    {
+        if (!conversation.Busy) return;
+        conversation.Busy = false;
+        busy--;
+    }
+
+    private void TellCalm()
+    {
+        if (!IsCalm) return;
+        calm?.TrySetResult();
+        calm = null;
     }
 
     private void Line(Conversation conversation)

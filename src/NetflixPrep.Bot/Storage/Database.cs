@@ -99,7 +99,7 @@ internal sealed class Database : IDisposable
         if (answer != "ok") throw new DatabaseException(DamagedSentence(path), StorageFault.Damaged);
     }
 
-    private static DatabaseException Explained(Exception exception, string path) => StorageFaults.Of(exception) switch
+    internal static DatabaseException Explained(Exception exception, string path) => StorageFaults.Of(exception) switch
     {
         StorageFault.Damaged => new(DamagedSentence(path), StorageFault.Damaged, exception),
         StorageFault.Full => new($"There is no room on the disk for the database {path}. Free some space and start again; nothing in it is lost.", StorageFault.Full, exception),
