@@ -115,6 +115,29 @@ internal static class BankLoader
                 ? new(Severity.Error, mark, $"{broken.Message.TrimEnd('.')}.", "Keep one of them.")
                 : new(Severity.Error, mark, $"this is not YAML: {broken.Message.TrimEnd('.')}.", "Look at the indent, and put text with ': ' or '#' in quotes."));
         }
+        catch (InvalidOperationException)
+        {
+            // The parser gives up like this, without a place, when a bracket stays open.
+            notes.Findings.Add(new(Severity.Error, LastGoodPlace(file), "this is not YAML: after this a bracket or quote stays open.", "Close it."));
+        }
         return null;
+    }
+
+    private static Mark LastGoodPlace(PromptFile file)
+    {
+        var parser = new Parser(new StringReader(file.Text));
+        var mark = new Mark(file.Name, 1, 1);
+        try
+        {
+            while (parser.MoveNext())
+            {
+                if (parser.Current is { } seen) mark = new(file.Name, (int)seen.Start.Line, (int)seen.Start.Column);
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return mark;
+        }
+        return mark;
     }
 }

@@ -55,6 +55,12 @@ internal sealed class Normalised
                 at = unread[skip++].End;
                 continue;
             }
+            if (char.IsAscii(text[at]) && (at + 1 == text.Length || text[at + 1] < '\u0300'))
+            {
+                Put(char.ToLowerInvariant(text[at]), at, at + 1);
+                at++;
+                continue;
+            }
             if (!Rune.TryGetRuneAt(text, at, out var rune))
             {
                 Put(' ', at, at + 1);
@@ -115,6 +121,8 @@ internal sealed class Normalised
             UnicodeCategory.Format or UnicodeCategory.Control => '\0',
             UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate => ' ',
             UnicodeCategory.SpaceSeparator => ' ',
+            // Arrows, emoji and the like part words; the squared units of East Asian type are letters in disguise.
+            UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol when rune.Value is < 0x3200 or > 0x33FF => ' ',
             _ => null,
         },
     };

@@ -12,7 +12,9 @@ internal sealed class PhraseTrie
     /// <summary>A longer word is not a word.</summary>
     internal const int LongestWord = 64;
 
-    private readonly Dictionary<long, int> letters = [];
+    // First child and next sibling: few letters follow a letter, so a short walk beats a hash.
+    private readonly List<(char Letter, int Child, int Sibling)> letters = [('\0', -1, -1)];
+    private readonly int[] roots = [.. Enumerable.Repeat(-1, 128)];
     private readonly List<(int Exact, int Prefix)> symbols = [(-1, -1)];
     private readonly Dictionary<long, int> steps = [];
     private readonly List<int> itemAt = [-1];
@@ -72,7 +74,7 @@ internal sealed class PhraseTrie
         var node = 0;
         foreach (var letter in word)
         {
-            if (!letters.TryGetValue(Key(node, letter), out node)) return;
+            if ((node = Next(node, letter)) < 0) return;
             if (symbols[node].Prefix >= 0) into.Add(symbols[node].Prefix);
         }
         if (symbols[node].Exact >= 0) into.Add(symbols[node].Exact);
@@ -83,17 +85,31 @@ internal sealed class PhraseTrie
         var node = 0;
         foreach (var letter in word)
         {
-            if (!letters.TryGetValue(Key(node, letter), out var next))
-            {
-                letters[Key(node, letter)] = next = symbols.Count;
-                symbols.Add((-1, -1));
-            }
-            node = next;
+            var next = Next(node, letter);
+            node = next >= 0 ? next : Grow(node, letter);
         }
         var (exact, prefix) = symbols[node];
         if (isPrefix && prefix < 0) symbols[node] = (exact, prefix = symbolCount++);
         if (!isPrefix && exact < 0) symbols[node] = (exact = symbolCount++, prefix);
         return isPrefix ? prefix : exact;
+    }
+
+    private int Next(int node, char letter)
+    {
+        if (node == 0 && letter < roots.Length) return roots[letter];
+        var child = letters[node].Child;
+        while (child >= 0 && letters[child].Letter != letter) child = letters[child].Sibling;
+        return child;
+    }
+
+    private int Grow(int node, char letter)
+    {
+        var grown = symbols.Count;
+        symbols.Add((-1, -1));
+        letters.Add((letter, -1, letters[node].Child));
+        letters[node] = letters[node] with { Child = grown };
+        if (node == 0 && letter < roots.Length) roots[letter] = grown;
+        return grown;
     }
 
     private static int Follow(Dictionary<long, int> steps, int node, int symbol, List<int> itemAt)
