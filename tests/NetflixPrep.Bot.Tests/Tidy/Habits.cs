@@ -7,7 +7,7 @@ public sealed class Habits
 
     [Fact]
     public void No_source_file_is_too_long_to_explain() =>
-        Assert.Empty(Tree.Sources("src").Where(file => Tree.Read(file).Count(letter => letter == '\n') > LongestFile));
+        Assert.DoesNotContain(Tree.Sources("src"), file => Tree.Read(file).Count(letter => letter == '\n') > LongestFile);
 
     [Theory]
     [InlineData("Thread.Sleep")]
@@ -15,7 +15,7 @@ public sealed class Habits
     [InlineData("Task.Delay(2")]
     [InlineData("Task.Delay(5")]
     public void No_test_sleeps(string sleep) =>
-        Assert.Empty(Tree.Sources("tests").Where(file => !file.EndsWith("/Habits.cs", StringComparison.Ordinal) && Tree.Read(file).Contains(sleep, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Tree.Sources("tests"), file => !file.EndsWith("/Habits.cs", StringComparison.Ordinal) && Tree.Read(file).Contains(sleep, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("#region")]
@@ -25,7 +25,7 @@ public sealed class Habits
     [InlineData("NotImplementedException")]
     [InlineData("DateTime.Now")]
     public void No_source_uses(string habit) =>
-        Assert.Empty(Tree.Sources("src").Where(file => Tree.Read(file).Contains(habit, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Tree.Sources("src"), file => Tree.Read(file).Contains(habit, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Utils")]
@@ -33,7 +33,7 @@ public sealed class Habits
     [InlineData("Manager")]
     [InlineData("Service")]
     public void No_type_is_called(string vague) =>
-        Assert.Empty(Tree.Sources("src").Where(file => Path.GetFileNameWithoutExtension(file).EndsWith(vague, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Tree.Sources("src"), file => Path.GetFileNameWithoutExtension(file).EndsWith(vague, StringComparison.Ordinal));
 
     [Fact]
     public void Every_public_type_of_the_core_says_what_it_is()

@@ -15,14 +15,14 @@ public sealed class WhoSeesWhom
     [InlineData("src/NetflixPrep.Bot/Conversations", "NetflixPrep.Bot.Sessions")]
     [InlineData("src/NetflixPrep.Bot/Conversations", "NetflixPrep.Core.Interviews")]
     public void Nothing_here_knows_of(string folder, string other) =>
-        Assert.Empty(Tree.Sources(folder).Where(file => Tree.Read(file).Contains(other, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Tree.Sources(folder), file => Tree.Read(file).Contains(other, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Dapper", "src/NetflixPrep.Bot/Storage/")]
     [InlineData("YamlDotNet", "src/NetflixPrep.Bot/Questions/")]
     public void Only_its_own_folder_uses_the_library(string library, string folder) =>
-        Assert.Empty(Tree.Sources("src").Where(file => !file.StartsWith(folder, StringComparison.Ordinal)
-            && Tree.Read(file).Contains($"using {library}", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Tree.Sources("src"), file => !file.StartsWith(folder, StringComparison.Ordinal)
+            && Tree.Read(file).Contains($"using {library}", StringComparison.Ordinal));
 
     [Fact]
     public void No_adapter_knows_another()

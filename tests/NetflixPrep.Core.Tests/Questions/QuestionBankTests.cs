@@ -48,7 +48,7 @@ public sealed class QuestionBankTests
 
     [Fact]
     public void An_unknown_id_says_what_to_do() =>
-        Assert.Equal(new QuestionChoice.None("There is no question called 'x'. Look through the bank with question search."), Bank.Choose(new("x"), [], 1));
+        Assert.Equal(new QuestionChoice.None("There is no question called 'x'. Name a round instead, or leave the question out."), Bank.Choose(new("x"), [], 1));
 
     [Fact]
     public void Those_never_asked_come_before_those_asked() =>
