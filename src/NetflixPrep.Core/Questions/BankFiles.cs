@@ -10,6 +10,7 @@ public sealed record LadderStep(string Id, string Label);
 /// <param name="Rounds">Per-round wording of what to look at: round id to sentence.</param>
 public sealed record Dimension(string Id, string Label, string Why, Seq<Anchor> Anchors, Seq<RoundWording> Rounds);
 
+/// <summary>What a dimension looks at in one round.</summary>
 public sealed record RoundWording(string Round, string Text);
 
 /// <summary>One cause of a weaker answer, of a closed list, with the fix to try next time.</summary>

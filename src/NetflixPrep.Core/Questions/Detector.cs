@@ -31,6 +31,7 @@ public sealed record Detector
 /// <summary>A hit of each list with at most <paramref name="Within"/> words between them.</summary>
 public sealed record Near(Seq<string> Left, Seq<string> Right, int Within);
 
+/// <summary>At least so many different items of a list.</summary>
 public sealed record AtLeast(Seq<string> Items, int Least);
 
 /// <summary>Range ends are inclusive, null is open. Around: words of which one stands within eight words, empty for any.</summary>

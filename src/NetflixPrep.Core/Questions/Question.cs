@@ -205,6 +205,7 @@ public enum SampleKind
 /// <summary>An example answer of 80 to 350 words with gold scores by dimension.</summary>
 public sealed record Sample(SampleKind Kind, string Text, Seq<GoldScore> Gold);
 
+/// <summary>The score that a sample deserves, agreed by hand: it trains reviewers.</summary>
 public sealed record GoldScore(string Dimension, int Score);
 
 /// <summary>Where the idea is from.</summary>
