@@ -36,7 +36,7 @@ internal static class DoctorVerb
     private static string Describe(QuestionBank bank, BotOptions options)
     {
         var rounds = bank.Questions.Where(question => question.Status == QuestionStatus.Reviewed).Select(question => question.Round).Distinct().Count();
-        return $"{bank.Questions.Count} questions in {rounds} rounds, {(options.Questions.Folder is { } folder ? $"from {folder}" : "built in")}, without errors";
+        return $"{bank.Questions.Count} questions, {rounds} of {Rounds.All.Count} rounds, {(options.Questions.Folder is { } folder ? $"from {folder}" : "built in")}, without errors";
     }
 
     private static string Describe(BotOptions options)

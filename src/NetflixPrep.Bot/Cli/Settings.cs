@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using NetflixPrep.Bot.Questions;
+using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Bot.Cli;
@@ -12,6 +13,16 @@ internal sealed class StartException(string message) : Exception(message);
 /// <summary>Reads appsettings.json, the environment and <c>--data</c>, and refuses what cannot be meant.</summary>
 internal static class Settings
 {
+    private static readonly (string Section, string[] Keys)[] Known =
+    [
+        ("Storage", ["Path", "Synchronous", "Instance", "BundledSqlite"]),
+        ("Questions", ["Folder"]),
+        ("Log", ["Level"]),
+    ];
+
+    /// <summary>Every key there is, without its section.</summary>
+    public static IEnumerable<string> KeyNames => Known.SelectMany(known => known.Keys);
+
     /// <summary>On every verb: all files of the bot in one folder.</summary>
     public static Option<DirectoryInfo?> Data { get; } = new("--data")
     {
@@ -26,15 +37,16 @@ internal static class Settings
     {
         var configuration = Read(folder);
         var options = new BotOptions();
+        foreach (var (section, keys) in Known) RefuseUnknown(configuration.GetSection(section), keys);
         try
         {
-            configuration.GetSection("Storage").Bind(options.Storage, Strict);
-            configuration.GetSection("Questions").Bind(options.Questions, Strict);
-            configuration.GetSection("Log").Bind(options.Log, Strict);
+            configuration.GetSection("Storage").Bind(options.Storage);
+            configuration.GetSection("Questions").Bind(options.Questions);
+            configuration.GetSection("Log").Bind(options.Log);
         }
         catch (InvalidOperationException wrong)
         {
-            throw new StartException($"appsettings.json: {wrong.Message}");
+            throw new StartException($"The configuration has a value of the wrong kind. {wrong.Message}");
         }
 
         if (data is not null) options.Storage.Path = Path.Combine(data, "netflixprep.db");
@@ -58,7 +70,15 @@ internal static class Settings
             : loaded.Bank;
     }
 
-    private static void Strict(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
+    private static void RefuseUnknown(IConfigurationSection section, string[] keys)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            if (keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
+            var meant = Nearest.Of(child.Key, keys) is { } near ? $" Did you mean {section.Key}:{near}?" : $" Known are {string.Join(", ", keys)}.";
+            throw new StartException($"{section.Key}:{child.Key} is not a setting.{meant}");
+        }
+    }
 
     private static IConfigurationRoot Read(string folder)
     {
