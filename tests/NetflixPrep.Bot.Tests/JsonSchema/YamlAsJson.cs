@@ -28,7 +28,7 @@ internal static class YamlAsJson
         "" or "~" or "null" => null,
         "true" or "false" => value == "true",
         _ when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
-        _ when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ when value.Any(char.IsAsciiDigit) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         _ => value,
     };
 }
