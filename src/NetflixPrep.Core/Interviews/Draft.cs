@@ -5,6 +5,7 @@ namespace NetflixPrep.Core.Interviews;
 /// <summary>A decision being written: facts are folded in as they are recorded, so that what follows sees them.</summary>
 internal sealed class Draft(Session state, Origin from)
 {
+    private readonly Session before = state;
     private readonly List<SessionEvent> events = [];
     private readonly List<Effect> effects = [];
 
@@ -42,7 +43,7 @@ internal sealed class Draft(Session state, Origin from)
     /// <param name="fired">Set the timer also when nothing was recorded: the one that just fired is gone.</param>
     public Decision<SessionEvent> Finish(Func<Session, DateTimeOffset?> nextMark, bool fired)
     {
-        var changed = events.Count > 0 && state is not Session.Finished;
+        var changed = events.Count > 0 && before is not Session.Finished;
         if ((fired || changed) && State is Session.Started started)
             effects.Add(new Effect.Later(started.Sheet.Setup.Stream, Interviewer.ClockTimer, [], Wake(nextMark(State))));
         return new([.. events], [.. effects]);
@@ -50,5 +51,5 @@ internal sealed class Draft(Session state, Origin from)
 
     /// <summary>A mark that passed while something else was decided is due now. Only what was closed already waits for nothing.</summary>
     private DateTimeOffset? Wake(DateTimeOffset? next) =>
-        next > At ? next : next is null || state is Session.Finished ? null : At;
+        next > At ? next : next is null || before is Session.Finished ? null : At;
 }

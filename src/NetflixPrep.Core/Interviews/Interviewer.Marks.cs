@@ -1,3 +1,5 @@
+using NetflixPrep.Core.Chat;
+
 namespace NetflixPrep.Core.Interviews;
 
 /// <content>What the clock brings about.</content>

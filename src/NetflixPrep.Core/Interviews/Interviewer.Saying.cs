@@ -1,3 +1,4 @@
+using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Questions.Reading;
 
 namespace NetflixPrep.Core.Interviews;

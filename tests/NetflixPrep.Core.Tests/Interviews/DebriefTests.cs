@@ -124,7 +124,7 @@ public class LastTimeTests
     [Theory]
     [InlineData("other")]
     [InlineData("other-skill")]
-    public void Without_anything_to_look_up_the_person_alone_remembers(string cause) => Choosing(new(cause, "Own words", A.Stream)).When(Choose).Says("Own words").DoesNotSay("today,").DoesNotSay("Not mentioned");
+    public void Without_anything_to_look_up_the_person_alone_remembers(string cause) => Choosing(new(cause, "Own words", A.Stream)).When(Choose).Says("Own words").DoesNotSay("Today, min").DoesNotSay("Not mentioned");
 
     [Fact]
     public void In_a_public_place_it_is_asked_privately() =>

@@ -1,3 +1,4 @@
+using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions;
 using NetflixPrep.Core.Questions.Reading;
 
@@ -47,7 +48,9 @@ internal static class Fixture
         };
     }
 
-    internal static QuestionReader Reader(InterviewScript script) => QuestionReader.Compile(script);
+    internal static Interviewer Interviewer(InterviewScript script) => ReferenceEquals(script, Script) ? Usual.Value : new(script, QuestionReader.Compile(script));
+
+    private static readonly Lazy<Interviewer> Usual = new(() => new(Script, QuestionReader.Compile(Script)));
 
     private static Question Question => new()
     {

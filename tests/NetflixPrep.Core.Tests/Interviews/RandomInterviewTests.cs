@@ -58,7 +58,7 @@ public class RandomInterviewTests
         return session is Session.NotStarted or Session.Finished;
     });
 
-    private static Interviewer Interviewer { get; } = new(Fixture.Script, Fixture.Reader(Fixture.Script));
+    private static Interviewer Interviewer { get; } = Fixture.Interviewer(Fixture.Script);
 
     private static void Check(Func<Run, bool> claim) => Prop.ForAll(Inputs(), inputs => claim(Play([.. inputs]))).Check(Runs);
 

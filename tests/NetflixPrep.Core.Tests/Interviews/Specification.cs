@@ -16,7 +16,7 @@ internal sealed class GivenSession(InterviewScript script, SessionEvent[] facts)
 {
     internal Session Session { get; } = facts.Aggregate((Session)new Session.NotStarted(), (session, fact) => session.Evolve(fact));
 
-    internal Outcome When(SessionInput input) => new(new Interviewer(script, Fixture.Reader(script)).Decide(Session, input), Session);
+    internal Outcome When(SessionInput input) => new(Fixture.Interviewer(script).Decide(Session, input), Session);
 }
 
 /// <summary>What was decided, and the claims about it; each returns the outcome, so that claims chain.</summary>
