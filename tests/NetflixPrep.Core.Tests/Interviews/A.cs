@@ -19,8 +19,18 @@ internal static class A
 
     internal static Setup Setup { get; } = new()
     {
-        Stream = Stream, Person = Ada, AskedIn = new("terminal", "practice"), ScriptHash = "hash", QuestionId = "ml-system-design.rows",
-        RoundId = "ml-system-design", RoundLabel = "System design", Minutes = 30, Level = "L5", Openness = Openness.Private, Seed = 7, Rules = Interviewer.Rules,
+        Stream = Stream,
+        Person = Ada,
+        AskedIn = new("terminal", "practice"),
+        ScriptHash = "hash",
+        QuestionId = "ml-system-design.rows",
+        RoundId = "ml-system-design",
+        RoundLabel = "System design",
+        Minutes = 30,
+        Level = "L5",
+        Openness = Openness.Private,
+        Seed = 7,
+        Rules = Interviewer.Rules,
     };
 
     internal static DateTimeOffset Min(double minutes) => TenOClock + TimeSpan.FromMinutes(minutes);

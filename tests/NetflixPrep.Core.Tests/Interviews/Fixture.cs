@@ -54,8 +54,16 @@ internal static class Fixture
 
     private static Question Question => new()
     {
-        Id = "ml-system-design.rows", Version = 1, Status = QuestionStatus.Reviewed, Title = "Homepage rows", Round = "ml-system-design", Topics = ["ranking"],
-        Levels = ["L5"], Difficulty = Difficulty.Medium, Minutes = new(20, 5, 2), Prompt = "Design the rows of the homepage.",
+        Id = "ml-system-design.rows",
+        Version = 1,
+        Status = QuestionStatus.Reviewed,
+        Title = "Homepage rows",
+        Round = "ml-system-design",
+        Topics = ["ranking"],
+        Levels = ["L5"],
+        Difficulty = Difficulty.Medium,
+        Minutes = new(20, 5, 2),
+        Prompt = "Design the rows of the homepage.",
         Signals =
         [
             Signal("goal", "the goal", 5, "state-the-goal", "goal", "no-goal", ["goal"]),
@@ -82,7 +90,14 @@ internal static class Fixture
 
     private static Signal Signal(string id, string label, int weight, string skill, string step, string? cause, Seq<string> words) => new()
     {
-        Id = id, Label = label, Must = true, Weight = weight, Detect = new() { Any = words }, Skill = skill, Step = step, RootCause = cause,
+        Id = id,
+        Label = label,
+        Must = true,
+        Weight = weight,
+        Detect = new() { Any = words },
+        Skill = skill,
+        Step = step,
+        RootCause = cause,
     };
 
     private static Dimension Dimension(string id, string label) => new(id, label, $"Why {id} counts.",
