@@ -5,6 +5,7 @@ namespace NetflixPrep.Core.Interviews;
 /// <summary>A decision being written: facts are folded in as they are recorded, so that what follows sees them.</summary>
 internal sealed class Draft(Session state, Origin from)
 {
+    private readonly Session before = state;
     private readonly List<SessionEvent> events = [];
     private readonly List<Effect> effects = [];
 
@@ -39,11 +40,16 @@ internal sealed class Draft(Session state, Origin from)
     public Draft Whisper(Prose text) => Whisper(new Message(text));
 
     /// <summary>The decision, with the session's timer set to its next mark.</summary>
-    /// <param name="always">Set the timer also when nothing was recorded: the one that just fired is gone.</param>
-    public Decision<SessionEvent> Finish(Func<Session, DateTimeOffset?> nextMark, bool always)
+    /// <param name="fired">Set the timer also when nothing was recorded: the one that just fired is gone.</param>
+    public Decision<SessionEvent> Finish(Func<Session, DateTimeOffset?> nextMark, bool fired)
     {
-        if ((always || events.Count > 0) && State is Session.Started started)
-            effects.Add(new Effect.Later(started.Sheet.Setup.Stream, Interviewer.ClockTimer, [], nextMark(State) is { } next && next > At ? next : null));
+        var changed = events.Count > 0 && before is not Session.Finished;
+        if ((fired || changed) && State is Session.Started started)
+            effects.Add(new Effect.Later(started.Sheet.Setup.Stream, Interviewer.ClockTimer, [], Wake(nextMark(State))));
         return new([.. events], [.. effects]);
     }
+
+    /// <summary>A mark that passed while something else was decided is due now. Only what was closed already waits for nothing.</summary>
+    private DateTimeOffset? Wake(DateTimeOffset? next) =>
+        next > At ? next : next is null || before is Session.Finished ? null : At;
 }

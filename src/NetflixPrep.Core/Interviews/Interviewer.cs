@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Questions;
 using NetflixPrep.Core.Questions.Reading;
 
 namespace NetflixPrep.Core.Interviews;
 
 /// <summary>The heart: what to record and to say next, from where a session stands and what came in. Pure; one per script.</summary>
-public sealed class Interviewer(InterviewScript script, QuestionReader reader)
+public sealed partial class Interviewer(InterviewScript script, QuestionReader reader)
 {
     /// <summary>Grows when the same inputs would lead to another interview; replay names the difference.</summary>
     public const int Rules = 1;
@@ -17,7 +18,7 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
     public static Decision<SessionEvent> NobodyThere(SessionInput input) => input switch
     {
         SessionInput.Due or SessionInput.Woke or SessionInput.PlaceLost or SessionInput.Say or SessionInput.Edit or SessionInput.Delete => Decision<SessionEvent>.Nothing,
-        _ => new([], [new Chat.Effect.Show(new Chat.Where.In(input.From.Place), "whisper", new(Wording.NoSuchSession()), input.From.Person, [])]),
+        _ => new([], [new Effect.Show(new Where.In(input.From.Place), "whisper", new(Wording.NoSuchSession()), input.From.Person, [])]),
     };
 
     /// <summary>Answers every pair of state and input.</summary>
@@ -25,7 +26,7 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
     {
         var draft = new Draft(session, input.From);
         Move(draft, session, input);
-        return draft.Finish(NextMark, always: input is SessionInput.Due);
+        return draft.Finish(NextMark, fired: input is SessionInput.Due);
     }
 
     private void Move(Draft draft, Session session, SessionInput input)
@@ -38,6 +39,9 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
             case (Session.NotStarted, _):
                 foreach (var effect in NobodyThere(input).Effects) draft.Wish(effect);
                 break;
+            case (Session.Finished, SessionInput.Start):
+                draft.Whisper(Wording.Over());
+                break;
             case (Session.Started, SessionInput.Start):
                 draft.Whisper(Wording.AlreadyOpen(draft.Sheet));
                 break;
@@ -45,7 +49,7 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
             case (Session.Started, SessionInput.Due):
                 OnDue(draft);
                 break;
-            case (Session.Speaking { Sheet.Clock.Stands: false }, SessionInput.Woke woke):
+            case (Session.Speaking { Sheet.Clock.Stands: false } speaking, SessionInput.Woke woke) when speaking.Sheet.AwayFrom(woke.DownSince) < draft.At:
                 draft.Record(new SessionEvent.ClockHeld(draft.At, woke.DownSince));
                 draft.Say($"back-{draft.Sheet.Gaps.Count}", Speak(draft, Wording.Back(woke.DownSince, draft.At, Left(draft))));
                 break;
@@ -55,7 +59,7 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
                 break;
             case (Session.Started, SessionInput.PlaceLost):
                 draft.Record(new SessionEvent.Ended(draft.At, Ending.PlaceLost));
-                draft.Wish(new Chat.Effect.Show(new Chat.Where.Dm(draft.Sheet.Setup.Person), "lost", new(Wording.PlaceLost(draft.Sheet)), null, [draft.Sheet.Setup.Person]));
+                draft.Wish(new Effect.Show(new Where.Dm(draft.Sheet.Setup.Person), "lost", new(Wording.PlaceLost(draft.Sheet)), null, [draft.Sheet.Setup.Person]));
                 break;
 
             case (Session.Started started, SessionInput.Say or SessionInput.Edit or SessionInput.Delete) when !IsTheirs(started, input):
@@ -65,7 +69,8 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
                 break;
 
             case (Session.Started started, SessionInput.Edit edit):
-                if (started.Sheet.Entries.Any(entry => entry.MessageId == edit.MessageId))
+                // What was taken back stays so, also when an edit arrives late; a file beside the text is not edited by it.
+                if (started.Sheet.Entries.Any(entry => entry.MessageId == edit.MessageId && entry is { Deleted: false, FileName: null } && entry.Text != edit.Text))
                     draft.Record(new SessionEvent.AnswerEdited(draft.At, edit.MessageId, edit.Text));
                 break;
             case (Session.Started started, SessionInput.Delete delete):
@@ -76,6 +81,9 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
                 OnSay(draft, say);
                 break;
 
+            case (Session.Finished { Sheet.Clock: null }, _):
+                draft.Whisper(Wording.Over());
+                break;
             case (Session.Finished, SessionInput.FullNotes) or (Session.ChoosingCause, SessionInput.FullNotes) or (Session.JudgingLastCause, SessionInput.FullNotes):
                 draft.Whisper(FullNotes.Message(script, draft.Sheet, Read(draft)));
                 break;
@@ -96,14 +104,14 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
                 draft.Whisper(Wording.AlreadyBegun());
                 break;
             case (Session.Briefed card, SessionInput.Change):
-                draft.Wish(new Chat.Effect.OpenForm(Controls.ChangeForm(card)));
+                draft.Wish(new Effect.OpenForm(Controls.ChangeForm(card)));
                 break;
             case (Session.Briefed, SessionInput.Changed { Setup: { } setup }):
                 draft.Record(new SessionEvent.SetupChanged(draft.At, setup));
                 ShowCard(draft);
                 break;
             case (Session.Briefed, SessionInput.Changed changed):
-                draft.Whisper(Chat.Prose.Typed(changed.Complaint ?? "Nothing was changed."));
+                draft.Whisper(Prose.Typed(changed.Complaint ?? "Nothing was changed."));
                 break;
             case (Session.Started, SessionInput.Change or SessionInput.Changed):
                 draft.Whisper(Wording.ChangeTooLate());
@@ -114,18 +122,16 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
                 else draft.Whisper(Wording.Stale());
                 break;
             case (Session.Started started, SessionInput.Stop stop):
-                OnStop(draft, started);
-                if (stop.ByCommand) draft.Whisper(Wording.StopTaken(draft.State));
+                OnStop(draft, started, stop.ByCommand);
                 break;
             case (Session.Started { Sheet.StopPending: true }, SessionInput.GoOn):
-                draft.Record(new SessionEvent.StopDeclined(draft.At));
-                draft.Say($"on-{draft.Sheet.Step}-{draft.Sheet.Entries.Count}", Speak(draft, Wording.GoingOn(Left(draft))));
+                GoOn(draft);
                 break;
             case (Session.Started, SessionInput.GoOn):
                 draft.Whisper(Wording.Stale());
                 break;
             case (Session.Started, SessionInput.More):
-                draft.Whisper(new Chat.Message(Wording.More()) { Controls = Controls.More(draft.State) });
+                draft.Whisper(new Message(Wording.More()) { Controls = Controls.More(draft.State) });
                 break;
 
             case (Session.Speaking speaking, SessionInput.Done done):
@@ -138,19 +144,22 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
                 if (IsCurrent(draft, hint.Step, speaking)) OnHint(draft, hint.Rung);
                 break;
             case (Session.Speaking, SessionInput.Ask):
-                draft.Wish(new Chat.Effect.OpenForm(Controls.AskForm(draft.State)));
+                draft.Wish(new Effect.OpenForm(Controls.AskForm(draft.State)));
                 break;
             case (Session.Speaking, SessionInput.Asked asked):
+                if (draft.Sheet.StopPending) GoOn(draft);
                 Answer(draft, asked.Text, $"facts-{draft.Sheet.Entries.Count}-{draft.Sheet.FactsTold.Count}-{draft.Sheet.FactsMissed.Count}", mustAnswer: true);
                 break;
             case (Session.Speaking { Sheet.Clock.Stands: true }, SessionInput.Pause):
                 draft.Whisper(Wording.AlreadyPaused());
                 break;
             case (Session.Speaking, SessionInput.Pause):
+                if (draft.Sheet.StopPending) draft.Record(new SessionEvent.StopDeclined(draft.At));
                 draft.Record(new SessionEvent.Paused(draft.At));
                 draft.Say($"pause-{draft.Sheet.Pauses.Count}", Speak(draft, Wording.Paused(Left(draft))));
                 break;
             case (Session.Speaking { Sheet.Clock.Stands: true }, SessionInput.Resume):
+                if (draft.Sheet.StopPending) draft.Record(new SessionEvent.StopDeclined(draft.At));
                 draft.Record(new SessionEvent.Resumed(draft.At));
                 draft.Say($"resume-{draft.Sheet.Pauses.Count}", Speak(draft, Wording.Resumed(Left(draft))));
                 break;
@@ -214,302 +223,9 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
     private TimeSpan Left(Draft draft) => draft.State is Session.Speaking speaking ? TimeLeft.Of(speaking, PaceOf(speaking.Sheet), draft.At) : TimeSpan.Zero;
 
     /// <summary>A message in the session's home with the controls and the clock of where the session stands now.</summary>
-    private Chat.Message Speak(Draft draft, Chat.Prose text) => new(text)
+    private Message Speak(Draft draft, Prose text) => new(text)
     {
         Controls = Controls.For(draft.State, script),
         Countdown = draft.State is Session.Speaking speaking ? TimeLeft.Countdown(speaking, PaceOf(speaking.Sheet), draft.At) : null,
     };
-
-    private void Brief(Draft draft, Setup setup)
-    {
-        draft.Record(new SessionEvent.Briefed(draft.At, setup));
-        draft.Wish(new Chat.Effect.OpenPlace(setup.AskedIn, Wording.PlaceName(setup), setup.Openness, [setup.Person]));
-        draft.Whisper(Wording.WhereItIs(setup));
-        ShowCard(draft);
-    }
-
-    private void ShowCard(Draft draft) => draft.Say("card", Speak(draft, Wording.Card(draft.Sheet.Setup, script, PaceOf(draft.Sheet))), ping: true);
-
-    private void AskQuestion(Draft draft)
-    {
-        draft.Record(new SessionEvent.QuestionAsked(draft.At));
-        var pace = PaceOf(draft.Sheet);
-        draft.Say("question", Speak(draft, Wording.Question(script.Question, draft.At + pace.Answer, draft.At + pace.Total)));
-    }
-
-    private void OnSay(Draft draft, SessionInput.Say say)
-    {
-        if (say.FileName is null && PlainWord.Read(say.Text, say.From) is { } word)
-        {
-            Move(draft, draft.State, word);
-            return;
-        }
-
-        switch (draft.State)
-        {
-            case Session.Speaking:
-                Keep(draft, say);
-                break;
-            case Session.Briefed:
-                draft.Whisper(Wording.NotBegun());
-                break;
-            case Session.Finished:
-                break;
-            default:
-                draft.Whisper(Wording.TooLate(draft.State));
-                break;
-        }
-    }
-
-    private void Keep(Draft draft, SessionInput.Say say)
-    {
-        if (draft.Sheet.StopPending) draft.Record(new SessionEvent.StopDeclined(draft.At));
-        draft.Record(new SessionEvent.AnswerGiven(draft.At, say.From.Place, say.MessageId, say.Text, say.FileName));
-        draft.Wish(new Chat.Effect.Tick(say.From.Place, say.MessageId));
-        if (draft.State is Session.Closing) return;
-
-        if (say.Text.TrimEnd().EndsWith('?')) Answer(draft, say.Text, $"facts-{say.MessageId}", mustAnswer: Words.Count(say.Text) <= 30);
-        if (draft.State is Session.Answering && !draft.Sheet.MonologueNudged && draft.Sheet.WordsInARow > Pace.MonologueWords)
-        {
-            var words = draft.Sheet.WordsInARow;
-            draft.Record(new SessionEvent.Nudged(draft.At, NudgeKind.Monologue, $"{words} words in a row"));
-            draft.Say("nudge-monologue", Speak(draft, Wording.Monologue(words)));
-        }
-    }
-
-    /// <summary>Gives the facts a text asks for, all in one message; says so when there is none for it.</summary>
-    private void Answer(Draft draft, string text, string slot, bool mustAnswer)
-    {
-        var facts = reader.FactsAskedIn(text);
-        if (facts.Count > 0)
-        {
-            draft.Record(new SessionEvent.FactsTold(draft.At, [.. facts.Select(fact => fact.Id)]));
-            draft.Say(slot, Speak(draft, Wording.Facts(facts)));
-        }
-        else if (mustAnswer)
-        {
-            draft.Record(new SessionEvent.FactMissed(draft.At, text));
-            draft.Say(slot, Speak(draft, Wording.NoFact()));
-        }
-    }
-
-    private void OnHint(Draft draft, int? promised)
-    {
-        if (draft.State is Session.Probing probing)
-        {
-            var followUp = FollowUp(probing.FollowUp);
-            if (followUp.Hint is null || draft.Sheet.ProbeHintGiven)
-            {
-                draft.Whisper(Wording.NoMoreHints());
-                return;
-            }
-            draft.Record(new SessionEvent.HintGiven(draft.At, 1));
-            draft.Say($"hint-{draft.Sheet.Step}", Speak(draft, Wording.ProbeHint(followUp.Hint)));
-            return;
-        }
-
-        if (draft.State is not Session.Answering) draft.Whisper(Wording.NotNow(draft.State));
-        else if (draft.Sheet.Hints + 1 is var rung && rung > script.Question.Hints.Count) draft.Whisper(Wording.NoMoreHints());
-        else if (promised is not null && promised != rung) draft.Whisper(Wording.HintIsThere(promised.Value));
-        else if (rung == script.Question.Hints.Count && draft.Sheet.Entries.Count == draft.Sheet.EntriesAtLastHint) draft.Whisper(Wording.TryFirst(rung));
-        else
-        {
-            draft.Record(new SessionEvent.HintGiven(draft.At, rung));
-            draft.Say($"hint-{draft.Sheet.Step}-{rung}", Speak(draft, Wording.Hint(rung, script.Question.Hints)));
-        }
-    }
-
-    private void OnDone(Draft draft, Session.Speaking speaking)
-    {
-        var part = speaking switch { Session.Probing => speaking.Sheet.Probes.Count, Session.Closing => Sheet.ClosingPart, _ => 0 };
-        if (speaking is not Session.Closing && !speaking.Sheet.Entries.Any(entry => entry.Part == part && !entry.Deleted)) draft.Whisper(Wording.NothingYet(speaking));
-        else FinishPart(draft, EndedBy.Done);
-    }
-
-    private void OnSkip(Draft draft)
-    {
-        if (draft.State is not Session.Answering)
-        {
-            FinishPart(draft, EndedBy.Skipped);
-            return;
-        }
-        draft.Record(new SessionEvent.AnswerFinished(draft.At, EndedBy.Skipped));
-        InviteQuestions(draft, Chat.Prose.Empty);
-    }
-
-    /// <summary>Ends the part that runs and goes to the next one.</summary>
-    private void FinishPart(Draft draft, EndedBy by)
-    {
-        switch (draft.State)
-        {
-            case Session.Answering:
-                draft.Record(new SessionEvent.AnswerFinished(draft.At, by));
-                Probe(draft, by);
-                break;
-            case Session.Probing:
-                draft.Record(new SessionEvent.FollowUpFinished(draft.At, by));
-                Probe(draft, by);
-                break;
-            case Session.Closing:
-                draft.Record(new SessionEvent.QuestionsFinished(draft.At, by));
-                draft.Say("scores", Speak(draft, Wording.OwnScores()));
-                break;
-            default:
-                throw new UnreachableException($"{draft.State.GetType().Name} has no part to finish.");
-        }
-    }
-
-    private void Probe(Draft draft, EndedBy by)
-    {
-        var lead = by == EndedBy.TimeUp ? Wording.TimeUp() : Chat.Prose.Empty;
-        var elapsed = draft.Sheet.Clock!.Elapsed(draft.At);
-        if (Probing.Next(new(script.Question, PaceOf(draft.Sheet), Read(draft), draft.Sheet, elapsed)) is { } next)
-        {
-            draft.Record(new SessionEvent.FollowUpAsked(draft.At, next.FollowUp.Id, next.Reason, next.Of));
-            draft.Say($"probe-{draft.Sheet.Probes.Count}", Speak(draft, lead + Wording.FollowUp(draft.Sheet.Probes.Count, next, PaceOf(draft.Sheet))));
-        }
-        else InviteQuestions(draft, lead);
-    }
-
-    private void InviteQuestions(Draft draft, Chat.Prose lead)
-    {
-        draft.Record(new SessionEvent.QuestionsInvited(draft.At));
-        draft.Say("closing", Speak(draft, lead + Wording.YourQuestions()));
-    }
-
-    private void ShowScores(Draft draft) => draft.Say("scores", new(Wording.ScoreStep(draft.Sheet, script))
-    {
-        Controls = Controls.ScoreMenu(draft.Sheet, script),
-    });
-
-    private void OnScore(Draft draft, SessionInput.Score score)
-    {
-        var dimension = script.Rubric[draft.Sheet.SelfScores.Count];
-        if (dimension.Id != score.Dimension || score.Value is not { Length: 1 } value || value[0] is < '1' or > '5')
-        {
-            draft.Whisper(Wording.Stale());
-            return;
-        }
-        draft.Record(new SessionEvent.SelfScored(draft.At, dimension.Id, value[0] - '0'));
-        if (draft.Sheet.SelfScores.Count < script.Rubric.Count) ShowScores(draft);
-        else
-        {
-            draft.Say("scores", new(Wording.ScoresSealed(script.Rubric.Count)));
-            ShowDebrief(draft);
-        }
-    }
-
-    private void ShowDebrief(Draft draft)
-    {
-        draft.Record(new SessionEvent.Debriefed(draft.At));
-        var debrief = Debrief.Build(script, draft.Sheet, Read(draft));
-        draft.Say("debrief", new(Wording.Debrief(debrief)) { Title = Wording.DebriefTitle, Controls = Controls.Causes(draft.State, debrief) });
-    }
-
-    private void OnCause(Draft draft, string id)
-    {
-        if (id == Sheet.OtherCause) draft.Wish(new Chat.Effect.OpenForm(Controls.CauseForm(draft.State)));
-        else if (script.RootCauses.FirstOrDefault(cause => cause.Id == id) is { } cause) ChooseCause(draft, cause.Id, cause.Label);
-        else draft.Whisper(Wording.Stale());
-    }
-
-    private void ChooseCause(Draft draft, string id, string label)
-    {
-        draft.Record(new SessionEvent.CauseChosen(draft.At, id, label));
-        var setup = draft.Sheet.Setup;
-        if (setup.LastCause is not { } last)
-        {
-            End(draft, Ending.Complete);
-            return;
-        }
-        var question = new Chat.Message(Wording.HeldOrSlipped(last, LastTime.Evidence(last, script, draft.Sheet, Read(draft)))) { Controls = Controls.Judge(draft.State) };
-        if (setup.OthersRead) draft.Whisper(question);
-        else draft.Say("judge", question);
-    }
-
-    private void OnStop(Draft draft, Session.Started started)
-    {
-        if (started.Sheet.StopPending || started is Session.Briefed) End(draft, Ending.Stopped);
-        else
-        {
-            draft.Record(new SessionEvent.StopAsked(draft.At));
-            draft.Say($"stop-{draft.Sheet.Step}-{draft.Sheet.Entries.Count}", Speak(draft, Wording.StopSure()) with { Controls = Controls.StopSure(draft.State) });
-        }
-    }
-
-    private void OnDue(Draft draft)
-    {
-        if (NextMark(draft.State) is not { } next || next > draft.At) return;
-        switch (draft.State)
-        {
-            case Session.Speaking { Sheet.Clock.Stands: true } or Session.Briefed:
-                End(draft, Ending.Abandoned);
-                break;
-            case Session.Speaking speaking:
-                PassMarks(draft, speaking);
-                break;
-            case Session.Scoring:
-                ShowDebrief(draft.Record(new SessionEvent.SelfScoreSkipped(draft.At)));
-                break;
-            case Session.Finished:
-                draft.Wish(new Chat.Effect.ClosePlace());
-                break;
-            case Session.Started:
-                End(draft, Ending.Complete);
-                break;
-        }
-    }
-
-    /// <summary>Works off every mark that has passed. When the part is over, only that is said.</summary>
-    private void PassMarks(Draft draft, Session.Speaking speaking)
-    {
-        var elapsed = draft.Sheet.Clock!.Elapsed(draft.At);
-        var due = Marks.Ahead(speaking, PaceOf(draft.Sheet)).Where(mark => mark.At <= elapsed).ToList();
-        if (due.Exists(mark => mark is Mark.TimeUp))
-        {
-            draft.Record(new SessionEvent.MarkPassed(draft.At, ClockMark.TimeUp));
-            if (Presence.IsGone(speaking)) End(draft, Ending.Abandoned);
-            else FinishPart(draft, EndedBy.TimeUp);
-            return;
-        }
-
-        foreach (var mark in due) Pass(draft, mark);
-    }
-
-    private void Pass(Draft draft, Mark mark)
-    {
-        switch (mark)
-        {
-            case Mark.LastMinutes:
-                draft.Record(new SessionEvent.MarkPassed(draft.At, ClockMark.LastMinutes));
-                draft.Say($"last-{draft.Sheet.Step}", Speak(draft, Wording.LastMinutes(Left(draft))));
-                break;
-            case Mark.Silence:
-                var quiet = draft.Sheet.Clock!.Elapsed(draft.At) - draft.Sheet.LastWord;
-                draft.Record(new SessionEvent.Nudged(draft.At, NudgeKind.Silence, $"{Wording.Length(quiet)} without a word"));
-                draft.Say($"nudge-{draft.Sheet.Step}", Speak(draft, Wording.Silence()));
-                break;
-            case Mark.Curveball { Card: var card }:
-                draft.Record(new SessionEvent.CurveballThrown(draft.At, card.Id));
-                draft.Say($"news-{card.Id}", Speak(draft, Wording.Curveball(card)));
-                break;
-        }
-    }
-
-    private void End(Draft draft, Ending ending)
-    {
-        var before = draft.State;
-        draft.Record(new SessionEvent.Ended(draft.At, ending));
-        draft.Say("end", new(EndText(draft, before, ending)) { Controls = before is Session.Briefed ? [] : Controls.For(draft.State, script) });
-    }
-
-    private Chat.Prose EndText(Draft draft, Session before, Ending ending) => (before, ending) switch
-    {
-        (Session.Briefed, _) => Wording.NeverBegun(),
-        (_, Ending.Complete) => Wording.Finished(draft.Sheet, script),
-        (_, Ending.Abandoned) => Wording.Abandoned(draft.Sheet, Debrief.Build(script, draft.Sheet, Read(draft))),
-        _ => Wording.Stopped(Debrief.Build(script, draft.Sheet, Read(draft))),
-    };
-
-    private FollowUp FollowUp(string id) => script.Question.FollowUps.First(followUp => followUp.Id == id);
 }

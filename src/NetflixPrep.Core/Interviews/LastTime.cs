@@ -10,26 +10,28 @@ internal static class LastTime
     public static string? Evidence(LastCause last, InterviewScript script, Sheet sheet, Reading reading)
     {
         if (script.RootCauses.FirstOrDefault(cause => cause.Id == last.Id) is not { } cause) return null;
-        return cause.Behaviour is Behaviour.None ? Words(cause, script, reading) : Behaved(cause.Behaviour, sheet, reading);
+        return cause.Behaviour is Behaviour.None ? Words(cause, script, reading) : Behaved(cause.Behaviour, script, sheet, reading);
     }
 
-    private static string Words(RootCause cause, InterviewScript script, Reading reading)
+    private static string? Words(RootCause cause, InterviewScript script, Reading reading)
     {
-        var signals = script.Question.Signals.Where(signal => cause.Skills.Contains(signal.Skill)).Select(signal => signal.Id).ToHashSet();
+        var signals = script.Question.Signals.Where(signal => signal.Detect is not null && (signal.RootCause == cause.Id || cause.Skills.Contains(signal.Skill)))
+            .Select(signal => signal.Id).ToHashSet();
+        if (signals.Count == 0) return null;
         var hit = reading.Signals.Where(finding => signals.Contains(finding.Id)).SelectMany(finding => finding.Hits)
             .OrderBy(hit => hit.Message).ThenBy(hit => hit.Start).FirstOrDefault();
         return hit is null ? "Not mentioned today." : $"Today, min {hit.Minute}: \"{hit.Quote}\"";
     }
 
-    private static string Behaved(Behaviour behaviour, Sheet sheet, Reading reading) => behaviour switch
+    private static string? Behaved(Behaviour behaviour, InterviewScript script, Sheet sheet, Reading reading) => behaviour switch
     {
         Behaviour.RanOutOfTime => sheet.AnswerBy == EndedBy.TimeUp ? $"Today the answer ended by the clock, in minute {Sheet.Minute(sheet.AnswerEnded)}." : $"Today you ended the answer yourself, in minute {Sheet.Minute(sheet.AnswerEnded)}.",
         Behaviour.LongSilence => Nudges(sheet, "without a word") ?? "Today there was no long silence.",
         Behaviour.Monologue => Nudges(sheet, "in a row") ?? "Today there was no long run without a pause.",
-        Behaviour.ManyHints => $"Today: {sheet.HintNotes.Count} hints.",
-        Behaviour.AskedNothing => $"Today: {sheet.FactsTold.Count} facts asked for.",
-        Behaviour.NoNumber => reading.Numbers is [var number, ..] ? $"Today, min {number.Hit.Minute}: \"{number.Hit.Quote}\"" : "No number with a unit today.",
-        _ => "",
+        Behaviour.ManyHints => $"Today: {Wording.Many(sheet.HintNotes.Count, "hint")}.",
+        Behaviour.AskedNothing when script.Question.Facts.Count > 0 => $"Today: {Wording.Many(sheet.FactsTold.Count, "fact")} asked for.",
+        Behaviour.NoNumber when script.Question.Numbers.Count > 0 => reading.Numbers is [var number, ..] ? $"Today, min {number.Hit.Minute}: \"{number.Hit.Quote}\"" : "No number with a unit today.",
+        _ => null,
     };
 
     private static string? Nudges(Sheet sheet, string what) =>

@@ -26,6 +26,7 @@ internal static class Marks
     {
         Session.Speaking { Sheet.Clock.Stands: true } paused => paused.Sheet.Touched + Pace.PauseLimit,
         Session.Speaking { Sheet.Clock: { } clock } speaking => clock.When(Ahead(speaking, pace!).First().At),
+        Session.Finished { Ending: Ending.PlaceLost } => null,
         Session.Finished finished => finished.Sheet.Touched + Pace.CloseAfter,
         Session.Started waiting => waiting.Sheet.Touched + Pace.WaitLimit,
         _ => null,
@@ -38,14 +39,12 @@ internal static class Marks
         yield return new Mark.TimeUp(end);
         if (speaking is not Session.Answering) yield break;
 
-        if (pace.Warning is { } warning && !sheet.LastMinutesSaid) yield return new Mark.LastMinutes(end - warning);
-        if (!sheet.SilenceNudged && sheet.LastWord + pace.Silence is var nudge && nudge < end - (pace.Warning ?? TimeSpan.Zero))
-            yield return new Mark.Silence(nudge);
-        foreach (var card in pace.Question.Curveballs)
-        {
-            var at = pace.Curveball(card);
-            if (at < end - (pace.Warning ?? TimeSpan.Zero) && sheet.Curveballs.All(note => note.What != card.Id))
-                yield return new Mark.Curveball(at, card);
-        }
+        if (sheet.LastMinutesSaid) yield break;
+
+        // From the warning on, the person has enough to do: no nudge and no news.
+        var quiet = end - (pace.Warning ?? TimeSpan.Zero);
+        if (pace.Warning is not null) yield return new Mark.LastMinutes(quiet);
+        if (!sheet.SilenceNudged && sheet.LastWord + pace.Silence is var nudge && nudge < quiet) yield return new Mark.Silence(nudge);
+        if (sheet.Curveballs.Count == 0 && pace.Curveball is { } card && pace.When(card) is var news && news < quiet) yield return new Mark.Curveball(news, card);
     }
 }

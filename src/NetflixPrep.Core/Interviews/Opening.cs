@@ -40,9 +40,17 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
         return Choose(stream, from, arguments, past, openness, seed);
     }
 
-    /// <summary>The same session with another round, level or length; the seed stays.</summary>
-    public Opened Change(Setup before, Origin from, Seq<Argument> fields, Past past) =>
-        Choose(before.Stream, new Origin(from.DeliveryId, before.Person, before.AskedIn, from.At), fields, past, before.Openness, before.Seed);
+    /// <summary>The same session with another round, level or length; the seed stays, and so does the question where it still fits.</summary>
+    public Opened Change(Setup before, Origin from, Seq<Argument> fields, Past past)
+    {
+        var sameRound = (Value(fields, "round") ?? before.RoundId) == before.RoundId;
+        var level = Value(fields, "level") ?? before.Level;
+        var sameLevel = string.Equals(level, before.Level, StringComparison.OrdinalIgnoreCase);
+        var keeps = sameRound && (sameLevel || Bank.Find(before.QuestionId)?.Levels.Contains(level.ToUpperInvariant()) == true);
+        Seq<Argument> wanted = keeps ? fields.Add(new("question", before.QuestionId)) : fields;
+        var opened = Choose(before.Stream, new Origin(from.DeliveryId, before.Person, before.AskedIn, from.At), wanted, past, before.Openness, before.Seed);
+        return opened is Opened.Ready ready && keeps && sameLevel ? new Opened.Ready(ready.Setup with { Note = before.Note }) : opened;
+    }
 
     private Opened Choose(StreamId stream, Origin from, Seq<Argument> arguments, Past past, Openness openness, ulong seed)
     {

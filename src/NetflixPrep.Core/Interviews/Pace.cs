@@ -28,7 +28,10 @@ public sealed record Pace(Setup Setup, Question Question)
 
     public TimeSpan Probe(FollowUp followUp) => Scale(TimeSpan.FromSeconds(followUp.Seconds));
 
-    public TimeSpan Curveball(Curveball curveball) => Scale(TimeSpan.FromMinutes(curveball.Minute));
+    /// <summary>The one piece of news of this session; the seed says which when the question has several.</summary>
+    public Curveball? Curveball => Question.Curveballs is [] ? null : Question.Curveballs[new Chance(Setup.Seed).Below(Question.Curveballs.Count)];
+
+    public TimeSpan When(Curveball curveball) => Scale(TimeSpan.FromMinutes(curveball.Minute));
 
     public TimeSpan Silence => Answer / 4;
 

@@ -6,7 +6,7 @@ namespace NetflixPrep.Core.Interviews;
 internal static class PlainWord
 {
     /// <summary>Null when the text is something said.</summary>
-    public static SessionInput? Read(string text, Origin from)
+    public static SessionInput? Read(string text, Origin from, Session session)
     {
         var word = text.AsSpan().Trim().TrimEnd(".!");
         return word.Length > 10 ? null : word.ToString().ToUpperInvariant() switch
@@ -18,6 +18,8 @@ internal static class PlainWord
             "PAUSE" => new SessionInput.Pause(from),
             "RESUME" => new SessionInput.Resume(from),
             "STOP" => new SessionInput.Stop(from),
+            "GO ON" when session is Session.Started { Sheet.StopPending: true } => new SessionInput.GoOn(from),
+            "NONE" when session is Session.Closing => new SessionInput.Skip(from, null),
             _ => null,
         };
     }

@@ -34,7 +34,8 @@ public static class Probing
 
         var fixedOne = open.FirstOrDefault(probe => probe.FollowUp.Kind == FollowUpKind.Fixed);
         var owesFixed = !now.Sheet.Probes.Any(probe => IsFixed(probe.FollowUp, now.Question));
-        var next = room == 1 && owesFixed && fixedOne is not null ? fixedOne : open.FirstOrDefault();
+        var next = open.FirstOrDefault();
+        if (owesFixed && fixedOne is not null && (room == 1 || !FitBoth(next!.FollowUp, fixedOne.FollowUp, now))) next = fixedOne;
         return next is null ? null : next with { Of = asked + Math.Min(room, open.Count) };
     }
 
@@ -45,28 +46,31 @@ public static class Probing
     private static bool Fits(FollowUp followUp, Situation now) =>
         now.Elapsed + now.Pace.Probe(followUp) <= now.Pace.Total * 1.1;
 
+    private static bool FitBoth(FollowUp first, FollowUp second, Situation now) =>
+        first.Id == second.Id || Fits(second, now with { Elapsed = now.Elapsed + now.Pace.Probe(first) });
+
     /// <summary>Why it holds, in words for the notes; null when it does not.</summary>
     private static string? Reason(When when, Situation now)
     {
         var reasons = new List<string>();
-        bool Holds(bool set, bool holds, string reason)
+        bool Holds(bool set, bool holds, Func<string> reason)
         {
-            if (set && holds) reasons.Add(reason);
+            if (set && holds) reasons.Add(reason());
             return !set || holds;
         }
 
         var found = now.Reading.Signals.Count(finding => finding.Mentioned);
-        var all = Holds(when.Always, true, "everybody gets this one")
-            && Holds(when.Missing.Count > 0, when.Missing.All(id => !now.Reading.Mentions(id)), $"not mentioned: {Labels(when.Missing, now.Question)}")
-            && Holds(when.Found.Count > 0, when.Found.All(now.Reading.Mentions), $"mentioned: {Labels(when.Found, now.Question)}")
-            && Holds(when.AllFound, MustSignals(now.Question).All(now.Reading.Mentions), "everything expected was mentioned")
-            && Holds(when.FoundAtMost is not null, found <= when.FoundAtMost, Text($"{found} of {now.Reading.Signals.Count} things mentioned so far"))
-            && Holds(when.Pitfall.Count > 0, when.Pitfall.All(now.Reading.Shows), $"seen: {Quotes(when.Pitfall, now.Reading)}")
-            && Holds(when.NumberEmpty.Count > 0, when.NumberEmpty.All(slot => now.Reading.Numbers.All(number => number.Slot != slot)), $"no number for {NumberLabels(when.NumberEmpty, now.Question)}")
-            && Holds(when.FactNotAsked.Count > 0, when.FactNotAsked.All(fact => !now.Sheet.FactsTold.Contains(fact)), $"not asked for: {string.Join(", ", when.FactNotAsked)}")
-            && Holds(when.TimeLeftOver is not null, now.Left.TotalMinutes > when.TimeLeftOver, Text($"{(int)now.Left.TotalMinutes} minutes left"))
-            && Holds(when.TimeLeftUnder is not null, now.Left.TotalMinutes < when.TimeLeftUnder, Text($"{Math.Max(0, (int)now.Left.TotalMinutes)} minutes left"))
-            && Holds(when.HintUsed is not null, now.Sheet.Hints > 0 == when.HintUsed, now.Sheet.Hints > 0 ? "a hint was used" : "no hint was used");
+        var all = Holds(when.Always, true, () => "everybody gets this one")
+            && Holds(when.Missing.Count > 0, when.Missing.All(id => !now.Reading.Mentions(id)), () => $"not mentioned: {Labels(when.Missing, now.Question)}")
+            && Holds(when.Found.Count > 0, when.Found.All(now.Reading.Mentions), () => $"mentioned: {Labels(when.Found, now.Question)}")
+            && Holds(when.AllFound, MustSignals(now.Question).All(now.Reading.Mentions), () => "everything expected was mentioned")
+            && Holds(when.FoundAtMost is not null, found <= when.FoundAtMost, () => Text($"{found} of {now.Reading.Signals.Count} things mentioned so far"))
+            && Holds(when.Pitfall.Count > 0, when.Pitfall.All(now.Reading.Shows), () => $"seen: {Quotes(when.Pitfall, now.Reading)}")
+            && Holds(when.NumberEmpty.Count > 0, when.NumberEmpty.All(slot => now.Reading.Numbers.All(number => number.Slot != slot)), () => $"no number for {NumberLabels(when.NumberEmpty, now.Question)}")
+            && Holds(when.FactNotAsked.Count > 0, when.FactNotAsked.All(fact => !now.Sheet.FactsTold.Contains(fact)), () => $"not asked for: {string.Join(", ", when.FactNotAsked)}")
+            && Holds(when.TimeLeftOver is not null, now.Left.TotalMinutes > when.TimeLeftOver, () => Text($"{(int)now.Left.TotalMinutes} minutes left"))
+            && Holds(when.TimeLeftUnder is not null, now.Left.TotalMinutes < when.TimeLeftUnder, () => Text($"{Math.Max(0, (int)now.Left.TotalMinutes)} minutes left"))
+            && Holds(when.HintUsed is not null, now.Sheet.Hints > 0 == when.HintUsed, () => now.Sheet.Hints > 0 ? "a hint was used" : "no hint was used");
         return all && reasons.Count > 0 ? string.Join("; ", reasons) : null;
     }
 

@@ -17,7 +17,11 @@ public abstract record Session
     public sealed record Briefed(Sheet Sheet) : Started(Sheet);
 
     /// <summary>A part in which the person speaks and the clock counts.</summary>
-    public abstract record Speaking(Sheet Sheet) : Started(Sheet);
+    public abstract record Speaking(Sheet Sheet) : Started(Sheet)
+    {
+        /// <summary>The <see cref="Entry.Part"/> that is being spoken.</summary>
+        public int Part => this switch { Probing => Sheet.Probes.Count, Closing => Sheet.ClosingPart, _ => 0 };
+    }
 
     public sealed record Answering(Sheet Sheet) : Speaking(Sheet);
 
@@ -43,10 +47,10 @@ public abstract record Session
         (Briefed card, SessionEvent.QuestionAsked asked) => new Answering(NextPart(card.Sheet with { Clock = new(asked.At, TimeSpan.Zero, null) }, asked.At)),
 
         (Speaking speaking, SessionEvent.AnswerGiven given) => speaking with { Sheet = Keep(speaking, given) },
-        (Started started, SessionEvent.AnswerEdited edited) => started with { Sheet = Replace(started.Sheet, edited.MessageId, entry => entry with { Text = edited.Text, Deleted = false }) },
+        (Started started, SessionEvent.AnswerEdited edited) => started with { Sheet = Replace(started.Sheet, edited.MessageId, entry => entry.FileName is null ? entry with { Text = edited.Text } : entry) },
         (Started started, SessionEvent.AnswerDeleted deleted) => started with { Sheet = Replace(started.Sheet, deleted.MessageId, entry => entry with { Deleted = true }) },
 
-        (Speaking speaking, SessionEvent.FactsTold told) => speaking with { Sheet = Spoke(speaking.Sheet, told.At) with { FactsTold = [.. speaking.Sheet.FactsTold, .. told.Facts] } },
+        (Speaking speaking, SessionEvent.FactsTold told) => speaking with { Sheet = Spoke(speaking.Sheet, told.At) with { FactsTold = [.. speaking.Sheet.FactsTold.Union(told.Facts)] } },
         (Speaking speaking, SessionEvent.FactMissed missed) => speaking with { Sheet = Spoke(speaking.Sheet, missed.At) with { FactsMissed = speaking.Sheet.FactsMissed.Add(At(speaking.Sheet, missed.Asked, missed.At)) } },
         (Probing probing, SessionEvent.HintGiven given) => probing with { Sheet = Hinted(probing.Sheet, given) with { ProbeHintGiven = true } },
         (Answering answering, SessionEvent.HintGiven given) => answering with { Sheet = Hinted(answering.Sheet, given) with { Hints = given.Rung, EntriesAtLastHint = answering.Sheet.Entries.Count } },
@@ -58,13 +62,13 @@ public abstract record Session
 
         (Speaking speaking, SessionEvent.Paused paused) => speaking with { Sheet = speaking.Sheet with { Clock = Running(speaking.Sheet).Pause(paused.At), Pauses = speaking.Sheet.Pauses.Add(At(speaking.Sheet, "paused", paused.At)), Touched = paused.At } },
         (Speaking speaking, SessionEvent.Resumed resumed) => speaking with { Sheet = speaking.Sheet with { Clock = Running(speaking.Sheet).Resume(resumed.At), Touched = resumed.At } },
-        (Speaking speaking, SessionEvent.ClockHeld held) => speaking with { Sheet = speaking.Sheet with { Gaps = speaking.Sheet.Gaps.Add(At(speaking.Sheet, "away", held.Since)), Clock = Running(speaking.Sheet).Hold(held.Since, held.At) } },
+        (Speaking speaking, SessionEvent.ClockHeld held) => speaking with { Sheet = speaking.Sheet with { Gaps = speaking.Sheet.Gaps.Add(At(speaking.Sheet, "away", held.Since)), Clock = Running(speaking.Sheet).Hold(speaking.Sheet.AwayFrom(held.Since), held.At), Touched = held.At } },
 
         (Answering answering, SessionEvent.AnswerFinished finished) => answering with { Sheet = Leave(answering.Sheet, finished.At) with { AnswerBy = finished.By, AnswerEnded = Elapsed(answering.Sheet, finished.At) } },
         (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.FollowUpAsked asked) => Probe(((Started)this).Sheet, asked),
         (Probing probing, SessionEvent.FollowUpFinished finished) => probing with { Sheet = FinishProbe(probing.Sheet, finished) },
         (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.QuestionsInvited invited) => new Closing(NextPart(((Started)this).Sheet, invited.At)),
-        (Closing closing, SessionEvent.QuestionsFinished finished) => new Scoring(Stand(Leave(closing.Sheet, finished.At), finished.At)),
+        (Closing closing, SessionEvent.QuestionsFinished finished) => new Scoring(Stand(closing.Sheet, finished.At)),
 
         (Scoring scoring, SessionEvent.SelfScored scored) => scoring with { Sheet = scoring.Sheet with { SelfScores = scoring.Sheet.SelfScores.Add(new(scored.Dimension, scored.Score)), Step = scoring.Sheet.Step + 1, Touched = scored.At } },
         (Scoring scoring, SessionEvent.SelfScoreSkipped skipped) => scoring with { Sheet = scoring.Sheet with { Touched = skipped.At } },
@@ -95,13 +99,12 @@ public abstract record Session
     private static Sheet Keep(Speaking speaking, SessionEvent.AnswerGiven given)
     {
         var sheet = speaking.Sheet;
-        var part = speaking switch { Probing => sheet.Probes.Count, Closing => Sheet.ClosingPart, _ => 0 };
         var elapsed = Elapsed(sheet, given.At);
         return sheet with
         {
-            Entries = sheet.Entries.Add(new(given.MessageId, given.Text, given.FileName, elapsed, part, Deleted: false)),
+            Entries = sheet.Entries.Add(new(given.MessageId, given.Text, given.FileName, elapsed, speaking.Part, Deleted: false)),
             LastWord = elapsed,
-            WordsInARow = sheet.WordsInARow + Words.Count(given.Text),
+            WordsInARow = sheet.WordsInARow + (Sheet.IsCodeFile(given.FileName) ? 0 : Words.Count(given.Text)),
         };
     }
 
@@ -122,7 +125,7 @@ public abstract record Session
         StopPending = false,
     };
 
-    private static Sheet Stand(Sheet sheet, DateTimeOffset at) => sheet with { Clock = Running(sheet).Pause(at), Step = sheet.Step + 1, Touched = at };
+    private static Sheet Stand(Sheet sheet, DateTimeOffset at) => sheet with { Clock = Running(sheet).Pause(at), Step = sheet.Step + 1, Touched = at, StopPending = false };
 
     private static Probing Probe(Sheet sheet, SessionEvent.FollowUpAsked asked) => new(
         NextPart(sheet, asked.At) with { Probes = sheet.Probes.Add(new(asked.FollowUp, asked.Reason, asked.Of, Elapsed(sheet, asked.At), By: null)) },
@@ -133,7 +136,7 @@ public abstract record Session
 
     private static Sheet Close(Started started, SessionEvent.Ended ended)
     {
-        var sheet = started is Speaking ? Leave(started.Sheet, ended.At) : started.Sheet;
+        var sheet = started is Answering or Probing ? Leave(started.Sheet, ended.At) : started.Sheet;
         return sheet with { Clock = sheet.Clock?.Pause(ended.At), Step = sheet.Step + 1, Touched = ended.At, StopPending = false };
     }
 }

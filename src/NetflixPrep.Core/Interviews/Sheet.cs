@@ -96,10 +96,18 @@ public sealed record Sheet(Setup Setup)
             .Select(entry => new Said(entry.MessageId, entry.Text, Minute(entry.Elapsed), IsCodeFile(entry.FileName))),
     ];
 
+    /// <summary>From when on the bot was away: the shell's last sign of life may be older than the last thing that was done or said.</summary>
+    internal DateTimeOffset AwayFrom(DateTimeOffset since)
+    {
+        var lastWord = Clock?.When(LastWord) ?? since;
+        var known = lastWord > Touched ? lastWord : Touched;
+        return since > known ? since : known;
+    }
+
     /// <summary>The minute in which something happened, the first being 1.</summary>
     public static int Minute(TimeSpan elapsed) => (int)elapsed.TotalMinutes + 1;
 
-    private static bool IsCodeFile(string? fileName) =>
+    internal static bool IsCodeFile(string? fileName) =>
         fileName is not null && CodeEndings.Any(ending => fileName.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static readonly string[] CodeEndings = [".py", ".ipynb", ".java", ".scala", ".cpp", ".cc", ".c", ".h", ".rs", ".go", ".sql", ".js", ".ts", ".cs"];

@@ -21,13 +21,15 @@ public static class TimeLeft
 /// <summary>Whether the person is still there.</summary>
 internal static class Presence
 {
-    /// <summary>Nothing was ever said, or two parts in a row went by without a word.</summary>
+    /// <summary>No sign of life in the whole answer, or two parts in a row went by without a word.</summary>
     public static bool IsGone(Session.Speaking speaking)
     {
         var sheet = speaking.Sheet;
-        if (sheet.Entries.Count == 0) return true;
-        if (speaking is not Session.Probing) return false;
-        var part = sheet.Probes.Count;
-        return part > 1 && sheet.Entries.All(entry => entry.Part < part - 1);
+        return speaking switch
+        {
+            Session.Answering => sheet.Entries.Count == 0 && sheet.HintNotes.Count == 0 && sheet.FactsTold.Count == 0 && sheet.FactsMissed.Count == 0,
+            Session.Probing => sheet.Entries.All(entry => entry.Part < speaking.Part - 1),
+            _ => sheet.Entries.Count == 0,
+        };
     }
 }

@@ -1,0 +1,98 @@
+using NetflixPrep.Core.Chat;
+
+namespace NetflixPrep.Core.Interviews;
+
+/// <content>After the last part: own scores, debrief, the one thing for next time; and every way to end.</content>
+public sealed partial class Interviewer
+{
+    private void ShowScores(Draft draft) => draft.Say("scores", new(Wording.ScoreStep(draft.Sheet, script))
+    {
+        Controls = Controls.ScoreMenu(draft.Sheet, script),
+    });
+
+    private void OnScore(Draft draft, SessionInput.Score score)
+    {
+        var dimension = script.Rubric[draft.Sheet.SelfScores.Count];
+        if (dimension.Id != score.Dimension || score.Value is not { Length: 1 } value || value[0] is < '1' or > '5')
+        {
+            draft.Whisper(Wording.Stale());
+            return;
+        }
+        draft.Record(new SessionEvent.SelfScored(draft.At, dimension.Id, value[0] - '0'));
+        if (draft.Sheet.SelfScores.Count < script.Rubric.Count) ShowScores(draft);
+        else
+        {
+            draft.Say("scores", new(Wording.ScoresSealed(script.Rubric.Count)));
+            ShowDebrief(draft);
+        }
+    }
+
+    private void ShowDebrief(Draft draft)
+    {
+        draft.Record(new SessionEvent.Debriefed(draft.At));
+        var debrief = Debrief.Build(script, draft.Sheet, Read(draft));
+        draft.Say("debrief", new(Wording.Debrief(debrief)) { Title = Wording.DebriefTitle, Controls = Controls.Causes(draft.State, debrief) });
+    }
+
+    private void OnCause(Draft draft, string id)
+    {
+        if (id == Sheet.OtherCause) draft.Wish(new Effect.OpenForm(Controls.CauseForm(draft.State)));
+        else if (script.RootCauses.FirstOrDefault(cause => cause.Id == id) is { } cause) ChooseCause(draft, cause.Id, cause.Label);
+        else draft.Whisper(Wording.Stale());
+    }
+
+    private void ChooseCause(Draft draft, string id, string label)
+    {
+        draft.Record(new SessionEvent.CauseChosen(draft.At, id, label));
+        var setup = draft.Sheet.Setup;
+        if (setup.LastCause is not { } last)
+        {
+            End(draft, Ending.Complete);
+            return;
+        }
+        var question = new Message(Wording.HeldOrSlipped(last, LastTime.Evidence(last, script, draft.Sheet, Read(draft)))) { Controls = Controls.Judge(draft.State) };
+        if (setup.OthersRead) draft.Whisper(question);
+        else draft.Say("judge", question);
+    }
+
+    /// <summary>Two presses so close together are one: stopping is the one thing that cannot be taken back.</summary>
+    private static readonly TimeSpan DoublePress = TimeSpan.FromSeconds(3);
+
+    private void OnStop(Draft draft, Session.Started started, bool byCommand)
+    {
+        var slips = started.Sheet.StopPending && !byCommand && draft.At - started.Sheet.Touched < DoublePress;
+        if (slips) draft.Whisper(Wording.StopSure());
+        else if (started is Session.ChoosingCause or Session.JudgingLastCause) End(draft, Ending.Complete);
+        else if (started.Sheet.StopPending || started is Session.Briefed) End(draft, Ending.Stopped);
+        else
+        {
+            draft.Record(new SessionEvent.StopAsked(draft.At));
+            draft.Say(StopSlot(draft), new(Wording.StopSure()) { Controls = Controls.StopSure(draft.State) });
+        }
+        if (byCommand) draft.Whisper(Wording.StopTaken(draft.State));
+    }
+
+    /// <summary>The question whether to stop becomes the line that goes on, with the buttons of where the session stands.</summary>
+    private void GoOn(Draft draft)
+    {
+        draft.Record(new SessionEvent.StopDeclined(draft.At));
+        draft.Say(StopSlot(draft), Speak(draft, Wording.GoingOn(Left(draft))));
+    }
+
+    private static string StopSlot(Draft draft) => $"stop-{draft.Sheet.Touched.ToUnixTimeMilliseconds()}";
+
+    private void End(Draft draft, Ending ending)
+    {
+        var before = draft.State;
+        draft.Record(new SessionEvent.Ended(draft.At, ending));
+        draft.Say("end", new(EndText(draft, before, ending)) { Controls = before is Session.Briefed ? [] : Controls.For(draft.State, script) });
+    }
+
+    private Prose EndText(Draft draft, Session before, Ending ending) => (before, ending) switch
+    {
+        (Session.Briefed, _) => Wording.NeverBegun(),
+        (_, Ending.Complete) => Wording.Finished(draft.Sheet, script),
+        (_, Ending.Abandoned) => Wording.Abandoned(draft.Sheet, Debrief.Build(script, draft.Sheet, Read(draft))),
+        _ => Wording.Stopped(Debrief.Build(script, draft.Sheet, Read(draft))),
+    };
+}
