@@ -8,7 +8,7 @@ internal static class Answers
 {
     public const string QuestionId = "ml-system-design.homepage-rows";
 
-    public static QuestionBank Bank { get; } = BankLoader.Load(PromptFiles.BuiltIn()).Bank;
+    public static QuestionBank Bank { get; } = BankLoader.LoadBuiltIn().Bank;
 
     /// <summary>Paragraphs, as people send them: one message each.</summary>
     public static string[] Messages { get; } =

@@ -22,7 +22,9 @@ internal static class LoadTest
         var written = ProcessUse.BytesWritten();
         var processor = Environment.CpuUsage.TotalTime;
         var (seconds, latencies) = await SendAsync(bot, people, senders, turns, ct);
+        var watch = Stopwatch.StartNew();
         await bot.CalmAsync(ct);
+        var sendsLag = watch.Elapsed.TotalSeconds;
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
         written = ProcessUse.BytesWritten() - written;
         processor = Environment.CpuUsage.TotalTime - processor;
@@ -38,6 +40,7 @@ internal static class LoadTest
             TurnsPerSecond = Math.Round(perSecond),
             P50Milliseconds = Math.Round(latencies[turns / 2].TotalMilliseconds, 2),
             P99Milliseconds = Math.Round(latencies[turns * 99 / 100].TotalMilliseconds, 2),
+            SendsDoneSecondsLater = Math.Round(sendsLag, 2),
             ProcessorMicrosecondsPerTurn = Math.Round(processor.TotalMicroseconds / turns),
             BytesWrittenPerTurn = written / turns,
             BytesAllocatedPerTurn = allocated / turns,
