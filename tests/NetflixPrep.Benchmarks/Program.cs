@@ -1,1 +1,25 @@
-Console.WriteLine("benchmarks");
+using System.CommandLine;
+using NetflixPrep.Benchmarks;
+
+var sessions = new Argument<int>("sessions") { Description = "How many sessions are open.", DefaultValueFactory = _ => 10_000 };
+var open = new Option<int>("--sessions") { Description = "How many sessions are open.", DefaultValueFactory = _ => 1_000 };
+var senders = new Option<int>("--senders") { Description = "How many people send at the same time, each as soon as the last answer is kept.", DefaultValueFactory = _ => 64 };
+var turns = new Option<int>("--turns") { Description = "How many answers are sent.", DefaultValueFactory = _ => 20_000 };
+var times = new Option<int>("--times") { Description = "How many starts of each kind.", DefaultValueFactory = _ => 9 };
+var folder = new Option<DirectoryInfo?>("--data") { Description = "Make the throw-away data below this folder, to measure its disk; the system's temporary folder otherwise.", Recursive = true };
+
+var detectors = new Command("detectors", "How long reading an answer takes with all detectors of its question, and what it allocates (BenchmarkDotNet).");
+detectors.SetAction(_ => ReadingBenchmarks.Run());
+
+var load = new Command("load", "Durable turns a second and their latency with open sessions, beside the disk's own single commits; one JSON line.") { open, senders, turns };
+load.SetAction((parsed, ct) => LoadTest.RunAsync(parsed.GetValue(folder), parsed.GetValue(open), parsed.GetValue(senders), parsed.GetValue(turns), ct));
+
+var memory = new Command("sessions", "The memory of a process in which so many sessions are open; one JSON line.") { sessions };
+memory.SetAction((parsed, ct) => SessionMemory.RunAsync(parsed.GetValue(folder), parsed.GetValue(sessions), ct));
+
+var startup = new Command("startup", "The time from the start of the program until it is ready; one JSON line.") { times };
+startup.SetAction((parsed, ct) => StartUp.RunAsync(parsed.GetValue(folder), parsed.GetValue(times), ct));
+
+var root = new RootCommand("Measures the bot; docs/BENCHMARKS.md says what the numbers mean. Run it with -c Release.") { detectors, load, memory, startup };
+root.Options.Add(folder);
+return await root.Parse(args).InvokeAsync();

@@ -64,7 +64,7 @@ internal static class Settings
     {
         if (options.Questions.Folder is { } folder && !Directory.Exists(folder))
             throw new StartException($"Questions:Folder is {folder}, which is not there. Name a folder laid out like prompts/, or null for the built-in questions.");
-        var loaded = BankLoader.Load(options.Questions.Folder is { } own ? PromptFiles.Folder(own) : PromptFiles.BuiltIn());
+        var loaded = options.Questions.Folder is { } own ? BankLoader.Load(PromptFiles.Folder(own)) : BankLoader.LoadBuiltIn();
         return loaded.HasErrors
             ? throw new StartException(string.Join(Environment.NewLine, loaded.Findings.Where(finding => finding.Severity == Severity.Error)))
             : loaded.Bank;

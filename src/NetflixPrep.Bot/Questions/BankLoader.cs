@@ -13,12 +13,17 @@ internal sealed record LoadedBank(QuestionBank Bank, Seq<BankFinding> Findings)
     internal bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 }
 
-/// <summary>Reads the YAML files of prompts/ to a bank and lints it; all findings at once, nothing guessed.</summary>
+/// <summary>Reads the YAML files of prompts/ to a bank and, unless told not to, lints it; all findings at once, nothing guessed.</summary>
 internal static class BankLoader
 {
     private static readonly string[] Shared = ["ladders", "rubrics", "root-causes", "pitfalls", "loops", "topics"];
 
-    internal static LoadedBank Load(IReadOnlyList<PromptFile> files)
+    /// <summary>The bank that comes with the bot. It was linted before it was built in, so it is only read: that keeps the start short.</summary>
+    internal static LoadedBank LoadBuiltIn() => Load(PromptFiles.BuiltIn(), lint: false);
+
+    internal static LoadedBank Load(IReadOnlyList<PromptFile> files) => Load(files, lint: true);
+
+    private static LoadedBank Load(IReadOnlyList<PromptFile> files, bool lint)
     {
         var notes = new YamlNotes();
         var contents = new BankContents();
@@ -52,7 +57,7 @@ internal static class BankLoader
         contents = contents with { Questions = questions.ToSeq() };
         // A broken shared file would make every reference to it look broken too.
         var sharedIsWhole = !notes.Findings.Any(finding => Shared.Any(name => finding.At.File.EndsWith($"{name}.yaml", StringComparison.Ordinal)));
-        var linted = sharedIsWhole ? BankLint.Check(contents, new Marks(notes.Marks)) : [];
+        var linted = lint && sharedIsWhole ? BankLint.Check(contents, new Marks(notes.Marks)) : [];
         return new(new(contents), notes.Findings.Concat(linted)
             .OrderBy(finding => finding.At.File, StringComparer.Ordinal).ThenBy(finding => finding.At.Line).ThenBy(finding => finding.At.Column).ToSeq());
     }

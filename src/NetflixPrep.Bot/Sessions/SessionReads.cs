@@ -14,6 +14,11 @@ internal sealed record SessionRow(string Stream, string Person, string Status)
 /// <summary>What the router and the look-ups ask the tables about sessions.</summary>
 internal static class SessionReads
 {
+    private static readonly Asking<SessionRow> AtPlace = new("""
+        SELECT s.stream, s.person, s.status FROM places p JOIN sessions s ON s.stream = p.stream
+        WHERE p.place = $place ORDER BY s.status = 'open' DESC, s.started_at DESC LIMIT 50
+        """, row => new(row.GetString(0), row.GetString(1), row.GetString(2)), "$place");
+
     /// <summary>The person's open session: in a group that group's only, in direct messages any.</summary>
     public static StreamId? OpenSession(this Reads reads, PersonId person) =>
         reads.First<string>("""
@@ -28,11 +33,7 @@ internal static class SessionReads
     public static bool AnyOpenSession(this Reads reads) => reads.First<long?>("SELECT 1 FROM sessions WHERE status = 'open' LIMIT 1") is not null;
 
     /// <summary>The sessions that live or lived in a place, open ones first.</summary>
-    public static IReadOnlyList<SessionRow> SessionsAt(this Reads reads, PlaceId place) => reads.Query<SessionRow>("""
-        SELECT s.stream AS Stream, s.person AS Person, s.status AS Status
-        FROM places p JOIN sessions s ON s.stream = p.stream
-        WHERE p.place = @place ORDER BY s.status = 'open' DESC, s.started_at DESC LIMIT 50
-        """, new { place = place.ToString() });
+    public static IReadOnlyList<SessionRow> SessionsAt(this Reads reads, PlaceId place) => reads.Often(AtPlace, place.ToString());
 
     /// <summary>Which of the person's sessions in a place kept this message.</summary>
     public static StreamId? SessionOfMessage(this Reads reads, PlaceId place, string messageId) =>
