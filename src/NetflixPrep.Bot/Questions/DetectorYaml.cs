@@ -8,7 +8,7 @@ internal static class DetectorYaml
 {
     internal static Detector Detector(Yaml yaml)
     {
-        var map = yaml.Map("any", "all", "near", "count", "number", "first", "not");
+        var map = yaml.Map("any", "all", "near", "count", "number", "first", "asking", "not");
         return new()
         {
             Any = map.MaybeTexts("any"),
@@ -17,6 +17,7 @@ internal static class DetectorYaml
             Count = map.Maybe("count", Count),
             Number = map.Maybe("number", Number),
             First = map.Maybe("first", First),
+            Asking = map.Maybe("asking", value => value.Flag(), false),
             Not = map.MaybeTexts("not"),
         };
     }

@@ -24,11 +24,14 @@ public sealed record Detector
     /// <summary>One signal is mentioned before another.</summary>
     public First? First { get; init; }
 
+    /// <summary>Reads sentences that end in a question mark too. Else they do not count: who asks for a baseline has not named one.</summary>
+    public bool Asking { get; init; }
+
     /// <summary>Vetoes a hit in the same sentence.</summary>
     public Seq<string> Not { get; init; } = [];
 }
 
-/// <summary>A hit of each list with at most <paramref name="Within"/> words between them.</summary>
+/// <summary>A hit of each list in one sentence, with at most <paramref name="Within"/> words between them.</summary>
 public sealed record Near(Seq<string> Left, Seq<string> Right, int Within);
 
 /// <summary>At least so many different items of a list.</summary>

@@ -1,7 +1,7 @@
 namespace NetflixPrep.Core.Questions.Reading;
 
 /// <summary>One place where an item, or a number, stands. Token numbers count within the message.</summary>
-internal readonly record struct Sight(int Item, int Message, int First, int Last, int Sentence, bool Negated)
+internal readonly record struct Sight(int Item, int Message, int First, int Last, int Sentence, bool Negated, bool IsAsking)
 {
     internal bool IsBefore(Sight other) => (Message, First).CompareTo((other.Message, other.First)) < 0;
 }
@@ -14,6 +14,7 @@ internal sealed class DetectorPlan
     private readonly (int Left, int Right, int Within)[] near;
     private readonly (int Set, int Least)? count;
     private readonly int not;
+    private readonly bool asking;
 
     internal DetectorPlan(Detector detector, Func<Seq<string>, int> setOf, Func<NumberRule, int> numberOf)
     {
@@ -22,6 +23,7 @@ internal sealed class DetectorPlan
         near = [.. detector.Near.Select(rule => (setOf(rule.Left), setOf(rule.Right), rule.Within))];
         count = detector.Count is { } least ? (setOf(least.Items), least.Least) : null;
         not = setOf(detector.Not);
+        asking = detector.Asking;
         Number = detector.Number is { } number ? numberOf(number) : -1;
         First = detector.First;
     }
@@ -50,7 +52,7 @@ internal sealed class DetectorPlan
         }
         return (hits, negated);
 
-        IEnumerable<Sight> Usable(int set) => set < 0 ? [] : seen.OfSet(set).Where(sight => !vetoed.Contains(sight.Sentence));
+        IEnumerable<Sight> Usable(int set) => set < 0 ? [] : seen.OfSet(set).Where(sight => (asking || !sight.IsAsking) && !vetoed.Contains(sight.Sentence));
 
         List<Sight> Guarded(int set, bool guarded) => [.. Usable(set).Where(sight => !guarded || !sight.Negated)];
 
@@ -84,7 +86,7 @@ internal sealed class DetectorPlan
                 {
                     var right = rights[i];
                     if (right.Message != left.Message || right.First - left.Last - 1 > rule.Within) break;
-                    if (Overlap(left, right) || left.First - right.Last - 1 > rule.Within) continue;
+                    if (right.Sentence != left.Sentence || Overlap(left, right) || left.First - right.Last - 1 > rule.Within) continue;
                     pairs.Add(left);
                     pairs.Add(right);
                     break;

@@ -20,7 +20,7 @@ public sealed class QuestionReader
         signals = [.. script.Question.Signals.Where(signal => signal.Detect is not null).Select(signal => (signal.Id, Plan(signal.Detect!, answers)))];
         pitfalls = [.. script.Pitfalls.Where(pitfall => pitfall.Detect is not null).Select(pitfall => (pitfall.Id, Plan(pitfall.Detect!, answers)))];
         numbers = [.. script.Question.Numbers.Select(slot => (slot, answers.Number(slot.Units, slot.Min, slot.Max, slot.Around)))];
-        facts = [.. script.Question.Facts.Select(fact => (fact, Plan(fact.Ask, questions)))];
+        facts = [.. script.Question.Facts.Select(fact => (fact, Plan(fact.Ask with { Asking = true }, questions)))];
     }
 
     public static QuestionReader Compile(InterviewScript script) => new(script);

@@ -75,7 +75,8 @@ internal sealed class Sightings(Seq<Said> messages, int sets, List<NumberPlan> n
 
     internal void Add(List<int> toSets, int item, int message, int first, int last)
     {
-        var sight = new Sight(item, message, first, last, sentences + tokens[message]![first].Sentence, negated[first]);
+        var sentence = tokens[message]![first].Sentence;
+        var sight = new Sight(item, message, first, last, sentences + sentence, negated[first], tokens[message]!.IsAsking(sentence));
         foreach (var set in toSets) (bySet[set] ??= []).Add(sight);
     }
 
@@ -85,11 +86,12 @@ internal sealed class Sightings(Seq<Said> messages, int sets, List<NumberPlan> n
         var words = tokens[message]!;
         for (var at = 0; at < words.Count; at++)
         {
+            if (words.IsAsking(words[at].Sentence)) continue;
             if (!words[at].IsNumber && !Units.Spelled.ContainsKey(words.Word(at))) continue;
             for (var rule = 0; rule < byRule.Length; rule++)
             {
                 if (numbers[rule].Read(words, at) is not { } seen || !IsNear(numbers[rule].Around, message, seen)) continue;
-                var sight = new Sight(-1, message, seen.First, seen.Last, sentences + words[at].Sentence, negated[seen.First]);
+                var sight = new Sight(-1, message, seen.First, seen.Last, sentences + words[at].Sentence, negated[seen.First], IsAsking: false);
                 byRule[rule].Add((sight, seen, numbers[rule].InRange(seen.Value)));
             }
         }

@@ -22,6 +22,7 @@ internal sealed class Tokens
     private readonly char[] letters;
     private readonly List<Token> items;
     private readonly List<int> sentences = [];
+    private readonly HashSet<int> asking = [];
     private bool sentenceOver = true;
     private bool clauseOver;
     private int lineStart;
@@ -47,6 +48,9 @@ internal sealed class Tokens
 
     internal ReadOnlySpan<char> Word(int index) => letters.AsSpan(items[index].Letters, items[index].Length);
 
+    /// <summary>Whether a sentence ends in a question mark.</summary>
+    internal bool IsAsking(int sentence) => asking.Contains(sentence);
+
     /// <summary>First token of a sentence and the one after its last.</summary>
     internal (int First, int After) Sentence(int number) =>
         (sentences[number], number + 1 < sentences.Count ? sentences[number + 1] : items.Count);
@@ -56,7 +60,7 @@ internal sealed class Tokens
         for (var at = 0; at < letters.Length;)
         {
             var letter = letters[at];
-            if (char.IsAsciiDigit(letter)) at = Number(at);
+            if (char.IsAsciiDigit(letter) || (letter == '.' && char.IsAsciiDigit(Letter(at + 1)) && !IsWord(Letter(at - 1)))) at = Number(at);
             else if (IsWord(letter)) at = WordAt(at);
             else if (letter is '%' or '$' or '€' or '£') at = Put(at, at + 1, 1, double.NaN);
             else at = Between(at, letter);
@@ -67,6 +71,10 @@ internal sealed class Tokens
     {
         switch (letter)
         {
+            case '?' when sentences.Count > 0 && !sentenceOver:
+                asking.Add(sentences.Count - 1);
+                sentenceOver = true;
+                break;
             case Normalised.Break or '!' or '?':
                 sentenceOver = true;
                 break;

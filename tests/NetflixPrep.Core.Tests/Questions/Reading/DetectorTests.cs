@@ -154,4 +154,26 @@ public sealed class DetectorTests
         Assert.Equal([other, fact], reader.FactsAskedIn("scale, no latency"));
         Assert.Empty(reader.FactsAskedIn("Why?"));
     }
+
+    [Fact]
+    public void Near_stays_inside_one_sentence()
+    {
+        var near = new Detector { Near = [new(["label*"], ["late"], 5)] };
+
+        Assert.True(B.Find(near, "labels may come late").Mentioned);
+        Assert.False(B.Find(near, "We have labels. Late at night it runs").Mentioned);
+    }
+
+    [Fact]
+    public void Asking_for_something_does_not_mention_it()
+    {
+        var baseline = new Detector { Any = ["baseline"] };
+
+        Assert.False(B.Find(baseline, "Do you have a baseline?").Mentioned);
+        Assert.True(B.Find(baseline, "What first? A baseline.").Mentioned);
+        Assert.True(B.Find(baseline with { Asking = true }, "Do you have a baseline?").Mentioned);
+    }
+
+    [Fact]
+    public void A_number_may_begin_with_its_point() => Assert.True(B.Find(new() { Any = ["power .8"] }, "at power .8 we need more").Mentioned);
 }
