@@ -38,12 +38,15 @@ internal sealed class Draft(Session state, Origin from)
 
     public Draft Whisper(Prose text) => Whisper(new Message(text));
 
+    // A mark that has passed while its timer was late is due now, not forgotten; only a finished session wants nothing more.
+    private DateTimeOffset? When(DateTimeOffset? mark) => mark is not { } at || at > At ? mark : State is Session.Finished ? null : At;
+
     /// <summary>The decision, with the session's timer set to its next mark.</summary>
     /// <param name="always">Set the timer also when nothing was recorded: the one that just fired is gone.</param>
     public Decision<SessionEvent> Finish(Func<Session, DateTimeOffset?> nextMark, bool always)
     {
         if ((always || events.Count > 0) && State is Session.Started started)
-            effects.Add(new Effect.Later(started.Sheet.Setup.Stream, Interviewer.ClockTimer, [], nextMark(State) is { } next && next > At ? next : null));
+            effects.Add(new Effect.Later(started.Sheet.Setup.Stream, Interviewer.ClockTimer, [], When(nextMark(State))));
         return new([.. events], [.. effects]);
     }
 }

@@ -53,9 +53,11 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
                 break;
             case (Session.Finished, SessionInput.PlaceLost):
                 break;
-            case (Session.Started, SessionInput.PlaceLost):
+            case (Session.Started, SessionInput.PlaceLost lost):
                 draft.Record(new SessionEvent.Ended(draft.At, Ending.PlaceLost));
-                draft.Wish(new Chat.Effect.Show(new Chat.Where.Dm(draft.Sheet.Setup.Person), "lost", new(Wording.PlaceLost(draft.Sheet)), null, [draft.Sheet.Setup.Person]));
+                draft.Wish(lost.Reason == Chat.Inbound.PlaceGone.DmClosed
+                    ? new Chat.Effect.Show(new Chat.Where.In(draft.Sheet.Setup.AskedIn), "lost", new(Wording.DmClosed(draft.Sheet)), draft.Sheet.Setup.Person, [])
+                    : new Chat.Effect.Show(new Chat.Where.Dm(draft.Sheet.Setup.Person), "lost", new(Wording.PlaceLost(draft.Sheet)), null, [draft.Sheet.Setup.Person]));
                 break;
 
             case (Session.Started started, SessionInput.Say or SessionInput.Edit or SessionInput.Delete) when !IsTheirs(started, input):
@@ -119,7 +121,7 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
                 break;
             case (Session.Started { Sheet.StopPending: true }, SessionInput.GoOn):
                 draft.Record(new SessionEvent.StopDeclined(draft.At));
-                draft.Say($"on-{draft.Sheet.Step}-{draft.Sheet.Entries.Count}", Speak(draft, Wording.GoingOn(Left(draft))));
+                draft.Say($"on-{draft.Sheet.StopsAsked}", Speak(draft, Wording.GoingOn(Left(draft))));
                 break;
             case (Session.Started, SessionInput.GoOn):
                 draft.Whisper(Wording.Stale());
@@ -433,7 +435,7 @@ public sealed class Interviewer(InterviewScript script, QuestionReader reader)
         else
         {
             draft.Record(new SessionEvent.StopAsked(draft.At));
-            draft.Say($"stop-{draft.Sheet.Step}-{draft.Sheet.Entries.Count}", Speak(draft, Wording.StopSure()) with { Controls = Controls.StopSure(draft.State) });
+            draft.Say($"stop-{draft.Sheet.StopsAsked}", Speak(draft, Wording.StopSure()) with { Controls = Controls.StopSure(draft.State) });
         }
     }
 

@@ -72,7 +72,7 @@ public abstract record Session
         (ChoosingCause choosing, SessionEvent.CauseChosen chosen) => new JudgingLastCause(choosing.Sheet with { Cause = chosen.Cause, CauseLabel = chosen.Label, Step = choosing.Sheet.Step + 1, Touched = chosen.At }),
         (JudgingLastCause judging, SessionEvent.LastCauseJudged judged) => judging with { Sheet = judging.Sheet with { LastCauseHeld = judged.Held, Step = judging.Sheet.Step + 1, Touched = judged.At } },
 
-        (Started and not Finished, SessionEvent.StopAsked asked) => (Started)this with { Sheet = ((Started)this).Sheet with { StopPending = true, Touched = asked.At } },
+        (Started and not Finished, SessionEvent.StopAsked asked) => (Started)this with { Sheet = ((Started)this).Sheet with { StopPending = true, StopsAsked = ((Started)this).Sheet.StopsAsked + 1, Touched = asked.At } },
         (Started and not Finished, SessionEvent.StopDeclined) => (Started)this with { Sheet = ((Started)this).Sheet with { StopPending = false } },
         (Started started and not Finished, SessionEvent.Ended ended) => new Finished(Close(started, ended), ended.Ending),
         _ => throw new UnreachableException($"{fact.GetType().Name} cannot follow {GetType().Name}."),
