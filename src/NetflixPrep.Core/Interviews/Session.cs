@@ -64,7 +64,7 @@ public abstract record Session
         (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.FollowUpAsked asked) => Probe(((Started)this).Sheet, asked),
         (Probing probing, SessionEvent.FollowUpFinished finished) => probing with { Sheet = FinishProbe(probing.Sheet, finished) },
         (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.QuestionsInvited invited) => new Closing(NextPart(((Started)this).Sheet, invited.At)),
-        (Closing closing, SessionEvent.QuestionsFinished finished) => new Scoring(Stand(Leave(closing.Sheet, finished.At), finished.At)),
+        (Closing closing, SessionEvent.QuestionsFinished finished) => new Scoring(Stand(closing.Sheet with { StopPending = false }, finished.At)),
 
         (Scoring scoring, SessionEvent.SelfScored scored) => scoring with { Sheet = scoring.Sheet with { SelfScores = scoring.Sheet.SelfScores.Add(new(scored.Dimension, scored.Score)), Step = scoring.Sheet.Step + 1, Touched = scored.At } },
         (Scoring scoring, SessionEvent.SelfScoreSkipped skipped) => scoring with { Sheet = scoring.Sheet with { Touched = skipped.At } },
@@ -133,7 +133,8 @@ public abstract record Session
 
     private static Sheet Close(Started started, SessionEvent.Ended ended)
     {
-        var sheet = started is Speaking ? Leave(started.Sheet, ended.At) : started.Sheet;
+        // The questions for us are besides the minutes asked for.
+        var sheet = started is Answering or Probing ? Leave(started.Sheet, ended.At) : started.Sheet;
         return sheet with { Clock = sheet.Clock?.Pause(ended.At), Step = sheet.Step + 1, Touched = ended.At, StopPending = false };
     }
 }
