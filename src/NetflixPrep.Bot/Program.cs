@@ -7,6 +7,7 @@ var root = new RootCommand("The mock interviewer for the Netflix ML-engineer loo
     run,
     LintVerb.Create(),
     ReadVerb.Create(),
+    ReplayVerb.Create(),
 };
 root.Options.Add(Settings.Data);
 root.SetAction((parsed, ct) => run.Parse(args).InvokeAsync(cancellationToken: ct));
