@@ -8,6 +8,7 @@ var root = new RootCommand("The mock interviewer for the Netflix ML-engineer loo
     LintVerb.Create(),
     ReadVerb.Create(),
     DoctorVerb.Create(),
+    ReplayVerb.Create(),
 };
 root.Options.Add(Settings.Data);
 root.SetAction((parsed, ct) => run.Parse(args).InvokeAsync(cancellationToken: ct));

@@ -212,12 +212,13 @@ internal sealed partial class OutboxRelay(
         };
         var place = sending.Outbound!.Place ?? sending.Effect switch
         {
-            Effect.OpenPlace open => open.Near,
+            Effect.OpenPlace open when fault == SendFault.PlaceGone => open.Near,
             _ => new PlaceId(person.Platform, $"dm:{person.User}"),
         };
         return new(
             new($"gone:{database.Nonce}:{sending.Row.Id}", person, place, time.GetUtcNow()),
-            fault == SendFault.DmClosed ? "dm-closed" : "place-gone");
+            fault == SendFault.DmClosed ? Inbound.PlaceGone.DmClosed : "place-gone",
+            sending is { Effect: Effect.OpenPlace, Row.Stream: { } homeless } ? StreamId.Parse(homeless) : null);
     }
 
     private static OutboxRow Unreadable(OutboxEntry entry) => new(entry.Id, null, entry.Conversation, "", "", "pending", 0, "[]", "", "", "", "");

@@ -15,27 +15,44 @@ internal sealed class SessionRouter(StreamKind<Session, SessionInput, SessionEve
     {
         Inbound.Command { Verb: CommandTable.MockStart } command => Start(command, reads),
         Inbound.Command { Verb: CommandTable.MockStop } command => reads.OpenSession(command.From.Person) is { } open
-            ? To(open, new SessionInput.Stop(command.From, ByCommand: true))
+            ? To(open, InputOf(command)!)
             : Whisper(command.From, Prose.Of($"You have no open session. {new CommandRef(CommandTable.MockStart)} opens one.")),
         Inbound.Command command => Whisper(command.From, Prose.Of($"I do not know that command here. {new CommandRef(CommandTable.Help)} lists what I can do.")),
 
         Inbound.Choice choice => Token.Read(choice.Token) is { Stream.Kind: SessionStream.Name } token
-            ? To(token.Stream, Act.Read(token, choice.Value, choice.From))
+            ? To(token.Stream, InputOf(choice)!)
             : Whisper(choice.From, Unknown()),
         Inbound.Form form => Token.Read(form.Token) is { Stream.Kind: SessionStream.Name } token
-            ? To(token.Stream, token.Act == Act.Changed ? Change(token.Stream, form, reads) : Act.Read(token, form.Fields, form.From))
+            ? To(token.Stream, token.Act == Act.Changed ? Change(token.Stream, form, reads) : InputOf(form)!)
             : Whisper(form.From, Unknown()),
 
-        Inbound.Text text => Said(text.From, new SessionInput.Say(text.From, text.MessageId, text.Body, null), reads),
-        Inbound.Attached file => Said(file.From, new SessionInput.Say(file.From, file.MessageId, file.Body, file.FileName), reads),
-        Inbound.Edited edited => OfMessage(edited.From, edited.MessageId, new SessionInput.Edit(edited.From, edited.MessageId, edited.Body), reads),
-        Inbound.Deleted deleted => OfMessage(deleted.From, deleted.MessageId, new SessionInput.Delete(deleted.From, deleted.MessageId), reads),
+        Inbound.Text text => Said(text.From, InputOf(text)!, reads),
+        Inbound.Attached file => Said(file.From, InputOf(file)!, reads),
+        Inbound.Edited edited => OfMessage(edited.From, edited.MessageId, InputOf(edited)!, reads),
+        Inbound.Deleted deleted => OfMessage(deleted.From, deleted.MessageId, InputOf(deleted)!, reads),
 
-        Inbound.Due { Stream.Kind: SessionStream.Name } due => To(due.Stream, new SessionInput.Due(due.From, due.Timer)),
-        Inbound.Woke woke => new Routed.Each([.. reads.OpenSessions().Select(stream => kind.Call(stream, new SessionInput.Woke(woke.From, woke.DownSince)))]),
+        Inbound.Due { Stream.Kind: SessionStream.Name } due => To(due.Stream, InputOf(due)!),
+        Inbound.Woke woke => new Routed.Each([.. reads.OpenSessions().Select(stream => kind.Call(stream, InputOf(woke)!))]),
+        Inbound.PlaceGone { Stream: { Kind: SessionStream.Name } homeless } gone => To(homeless, InputOf(gone)!),
         Inbound.PlaceGone gone => new Routed.Each([.. reads.SessionsAt(gone.From.Place).Where(row => row.IsOpen)
-            .Select(row => kind.Call(StreamId.Parse(row.Stream), new SessionInput.PlaceLost(gone.From, gone.Reason)))]),
+            .Select(row => kind.Call(StreamId.Parse(row.Stream), InputOf(gone)!))]),
         _ => Routed.NotOurs,
+    };
+
+    /// <summary>What an inbound means to the session it is for; null when that takes the bank to say (a start, a changed set-up) or it means nothing.</summary>
+    public static SessionInput? InputOf(Inbound inbound) => inbound switch
+    {
+        Inbound.Command { Verb: CommandTable.MockStop } command => new SessionInput.Stop(command.From, ByCommand: true),
+        Inbound.Choice choice => Token.Read(choice.Token) is { } token ? Act.Read(token, choice.Value, choice.From) : null,
+        Inbound.Form form => Token.Read(form.Token) is { } token && token.Act != Act.Changed ? Act.Read(token, form.Fields, form.From) : null,
+        Inbound.Text text => new SessionInput.Say(text.From, text.MessageId, text.Body, null),
+        Inbound.Attached file => new SessionInput.Say(file.From, file.MessageId, file.Body, file.FileName),
+        Inbound.Edited edited => new SessionInput.Edit(edited.From, edited.MessageId, edited.Body),
+        Inbound.Deleted deleted => new SessionInput.Delete(deleted.From, deleted.MessageId),
+        Inbound.Due due => new SessionInput.Due(due.From, due.Timer),
+        Inbound.Woke woke => new SessionInput.Woke(woke.From, woke.DownSince),
+        Inbound.PlaceGone gone => new SessionInput.PlaceLost(gone.From, gone.Reason),
+        _ => null,
     };
 
     /// <summary>The same delivery gives the same key in every replay; eight letters of a hash are hard to guess.</summary>
@@ -76,7 +93,7 @@ internal sealed class SessionRouter(StreamKind<Session, SessionInput, SessionEve
     private Setup SetupOf(StreamId stream, Reads reads) => ((Session.Started)kind.Fold(stream, reads.Events(stream))).Sheet.Setup;
 
     /// <summary>Their open session here; a word in a direct message without one gets a friendly line, everything else is other people's chat.</summary>
-    private Routed Said(Origin from, SessionInput.Say say, Reads reads)
+    private Routed Said(Origin from, SessionInput say, Reads reads)
     {
         var theirs = reads.SessionsAt(from.Place).FirstOrDefault(row => row.IsOpen && PersonId.Parse(row.Person).IsSameHuman(from.Person));
         if (theirs is not null) return To(StreamId.Parse(theirs.Stream), say);

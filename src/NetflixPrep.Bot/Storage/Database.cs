@@ -26,6 +26,9 @@ internal sealed class DatabaseException(string message, StorageFault? fault = nu
 /// <summary>The SQLite file: one writing connection, and reading ones on demand. Opening it checks and migrates it.</summary>
 internal sealed class Database : IDisposable
 {
+    /// <summary>The shared-memory file beside the database takes 32 KiB, the log a few pages.</summary>
+    private const long RoomToOpen = 64 * 1024;
+
     private readonly string readerSource;
 
     private Database(DatabaseOptions options, SqliteConnection writer)
@@ -99,12 +102,25 @@ internal sealed class Database : IDisposable
         if (answer != "ok") throw new DatabaseException(DamagedSentence(path), StorageFault.Damaged);
     }
 
-    internal static DatabaseException Explained(Exception exception, string path) => StorageFaults.Of(exception) switch
+    internal static DatabaseException Explained(Exception exception, string path) => (StorageFaults.Of(exception) is StorageFault.CannotWrite && IsFull(path) ? StorageFault.Full : StorageFaults.Of(exception)) switch
     {
         StorageFault.Damaged => new(DamagedSentence(path), StorageFault.Damaged, exception),
         StorageFault.Full => new($"There is no room on the disk for the database {path}. Free some space and start again; nothing in it is lost.", StorageFault.Full, exception),
         _ => new($"The database {path} cannot be opened for writing. Look at the folder's permissions and that no other program holds the file, then start again.", StorageFault.CannotWrite, exception),
     };
+
+    // Without room for its side files SQLite says that it cannot open them, not that the disk is full.
+    private static bool IsFull(string path)
+    {
+        try
+        {
+            return new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(path))!).AvailableFreeSpace < RoomToOpen;
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static string DamagedSentence(string path) =>
         $"The database {path} is damaged. Put a copy of it aside, restore the newest backup in its place, and start again.";

@@ -39,7 +39,12 @@ public abstract record Inbound
     public sealed record Due(Origin From, StreamId Stream, string Timer, Seq<Argument> With) : Inbound(From);
 
     /// <summary>The place in <see cref="Origin.Place"/> is lost: thread or channel deleted, or the bot or the person is no longer in it.</summary>
-    public sealed record PlaceGone(Origin From, string Reason) : Inbound(From);
+    /// <param name="Stream">The stream whose home could not be opened at all; null when the place itself says who lived there.</param>
+    public sealed record PlaceGone(Origin From, string Reason, StreamId? Stream = null) : Inbound(From)
+    {
+        /// <summary>The <see cref="Reason"/> when the person takes no direct messages from the bot.</summary>
+        public const string DmClosed = "dm-closed";
+    }
 
     /// <summary>The bot is back after it could not act since <paramref name="DownSince"/> (UTC): interview clocks stood still.</summary>
     public sealed record Woke(Origin From, DateTimeOffset DownSince) : Inbound(From);

@@ -67,19 +67,17 @@ public sealed partial class Interviewer
         else
         {
             draft.Record(new SessionEvent.StopAsked(draft.At));
-            draft.Say(StopSlot(draft), new(Wording.StopSure()) { Controls = Controls.StopSure(draft.State) });
+            draft.Say($"stop-{draft.Sheet.StopsAsked}", Speak(draft, Wording.StopSure()) with { Controls = Controls.StopSure(draft.State) });
         }
         if (byCommand) draft.Whisper(Wording.StopTaken(draft.State));
     }
 
-    /// <summary>The question whether to stop becomes the line that goes on, with the buttons of where the session stands.</summary>
+    /// <summary>A new line that goes on: it is the newest one, so the buttons of where the session stands come with it.</summary>
     private void GoOn(Draft draft)
     {
         draft.Record(new SessionEvent.StopDeclined(draft.At));
-        draft.Say(StopSlot(draft), Speak(draft, Wording.GoingOn(Left(draft))));
+        draft.Say($"on-{draft.Sheet.StopsAsked}", Speak(draft, Wording.GoingOn(Left(draft))));
     }
-
-    private static string StopSlot(Draft draft) => $"stop-{draft.Sheet.Touched.ToUnixTimeMilliseconds()}";
 
     private void End(Draft draft, Ending ending)
     {

@@ -57,9 +57,11 @@ public sealed partial class Interviewer(InterviewScript script, QuestionReader r
                 break;
             case (Session.Finished, SessionInput.PlaceLost):
                 break;
-            case (Session.Started, SessionInput.PlaceLost):
+            case (Session.Started, SessionInput.PlaceLost lost):
                 draft.Record(new SessionEvent.Ended(draft.At, Ending.PlaceLost));
-                draft.Wish(new Effect.Show(new Where.Dm(draft.Sheet.Setup.Person), "lost", new(Wording.PlaceLost(draft.Sheet)), null, [draft.Sheet.Setup.Person]));
+                draft.Wish(lost.Reason == Inbound.PlaceGone.DmClosed
+                    ? new Effect.Show(new Where.In(draft.Sheet.Setup.AskedIn), "lost", new(Wording.DmClosed(draft.Sheet)), draft.Sheet.Setup.Person, [])
+                    : new Effect.Show(new Where.Dm(draft.Sheet.Setup.Person), "lost", new(Wording.PlaceLost(draft.Sheet)), null, [draft.Sheet.Setup.Person]));
                 break;
 
             case (Session.Started started, SessionInput.Say or SessionInput.Edit or SessionInput.Delete) when !IsTheirs(started, input):

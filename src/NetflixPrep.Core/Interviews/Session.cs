@@ -68,7 +68,7 @@ public abstract record Session
         (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.FollowUpAsked asked) => Probe(((Started)this).Sheet, asked),
         (Probing probing, SessionEvent.FollowUpFinished finished) => probing with { Sheet = FinishProbe(probing.Sheet, finished) },
         (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.QuestionsInvited invited) => new Closing(NextPart(((Started)this).Sheet, invited.At)),
-        (Closing closing, SessionEvent.QuestionsFinished finished) => new Scoring(Stand(closing.Sheet, finished.At)),
+        (Closing closing, SessionEvent.QuestionsFinished finished) => new Scoring(Stand(closing.Sheet with { StopPending = false }, finished.At)),
 
         (Scoring scoring, SessionEvent.SelfScored scored) => scoring with { Sheet = scoring.Sheet with { SelfScores = scoring.Sheet.SelfScores.Add(new(scored.Dimension, scored.Score)), Step = scoring.Sheet.Step + 1, Touched = scored.At } },
         (Scoring scoring, SessionEvent.SelfScoreSkipped skipped) => scoring with { Sheet = scoring.Sheet with { Touched = skipped.At } },
@@ -76,7 +76,7 @@ public abstract record Session
         (ChoosingCause choosing, SessionEvent.CauseChosen chosen) => new JudgingLastCause(choosing.Sheet with { Cause = chosen.Cause, CauseLabel = chosen.Label, Step = choosing.Sheet.Step + 1, Touched = chosen.At }),
         (JudgingLastCause judging, SessionEvent.LastCauseJudged judged) => judging with { Sheet = judging.Sheet with { LastCauseHeld = judged.Held, Step = judging.Sheet.Step + 1, Touched = judged.At } },
 
-        (Started and not Finished, SessionEvent.StopAsked asked) => (Started)this with { Sheet = ((Started)this).Sheet with { StopPending = true, Touched = asked.At } },
+        (Started and not Finished, SessionEvent.StopAsked asked) => (Started)this with { Sheet = ((Started)this).Sheet with { StopPending = true, StopsAsked = ((Started)this).Sheet.StopsAsked + 1, Touched = asked.At } },
         (Started and not Finished, SessionEvent.StopDeclined) => (Started)this with { Sheet = ((Started)this).Sheet with { StopPending = false } },
         (Started started and not Finished, SessionEvent.Ended ended) => new Finished(Close(started, ended), ended.Ending),
         _ => throw new UnreachableException($"{fact.GetType().Name} cannot follow {GetType().Name}."),
@@ -136,6 +136,7 @@ public abstract record Session
 
     private static Sheet Close(Started started, SessionEvent.Ended ended)
     {
+        // The questions for us are besides the minutes asked for.
         var sheet = started is Answering or Probing ? Leave(started.Sheet, ended.At) : started.Sheet;
         return sheet with { Clock = sheet.Clock?.Pause(ended.At), Step = sheet.Step + 1, Touched = ended.At, StopPending = false };
     }

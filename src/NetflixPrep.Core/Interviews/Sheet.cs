@@ -80,6 +80,9 @@ public sealed record Sheet(Setup Setup)
 
     public bool StopPending { get; init; }
 
+    /// <summary>How often it was asked whether to stop.</summary>
+    public int StopsAsked { get; init; }
+
     /// <summary>Interview time when the clock was last needed: the debrief says so much was used.</summary>
     public TimeSpan Used { get; init; }
 

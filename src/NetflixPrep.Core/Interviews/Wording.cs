@@ -143,6 +143,10 @@ internal static class Wording
     public static Prose PlaceLost(Sheet sheet) =>
         Prose.Of($"The place of your {Prose.Markdown(sheet.Setup.RoundLabel)} session is gone, so I closed it. All you said is kept as session {sheet.Setup.Stream.Key}. {new CommandRef("mock start", "place:dm")} starts one here.");
 
+    public static Prose DmClosed(Sheet sheet) => sheet.Clock is null
+        ? Prose.Of($"I cannot write to you in direct messages, so the session did not open. Allow direct messages from me, or {new CommandRef("mock start", "place:private")} here.")
+        : Prose.Of($"I can no longer write to you in direct messages, so I closed your {Prose.Markdown(sheet.Setup.RoundLabel)} session. All you said is kept as session {sheet.Setup.Stream.Key}. {new CommandRef("mock start", "place:private")} starts one here.");
+
     public static Message Outline(InterviewScript script) => new(Prose.Lines(script.Question.Outline.Select(line => Prose.Markdown($"- {line}"))))
     {
         Title = "What a strong answer outlines",

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dapper;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Storage;
@@ -30,7 +29,7 @@ public sealed class StorageFailureTests
     [Fact]
     public async Task On_a_real_full_disk_nothing_is_lost_that_was_kept()
     {
-        using var disk = SmallDisk.Mount();
+        using var disk = SmallDisk.Mount("512k");
         Assert.SkipWhen(disk is null, "mounting a small disk is not permitted here");
         using var rig = new Rig(disk!.File("bot.db"));
         var kept = 0;
@@ -87,41 +86,5 @@ public sealed class StorageFailureTests
 
         Assert.Equal(3, sentences.Distinct().Count());
         Assert.All(sentences, sentence => Assert.Contains("nothing you said before", sentence, StringComparison.OrdinalIgnoreCase));
-    }
-
-    /// <summary>A disk of 512 KiB, unmounted at the end.</summary>
-    private sealed class SmallDisk : IDisposable
-    {
-        private readonly TempFolder folder = new();
-
-        public static SmallDisk? Mount()
-        {
-            var disk = new SmallDisk();
-            if (OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", disk.folder.Path)) return disk;
-            disk.folder.Dispose();
-            return null;
-        }
-
-        public string File(string name) => folder.File(name);
-
-        public void Dispose()
-        {
-            Run("umount", folder.Path);
-            folder.Dispose();
-        }
-
-        private static bool Run(string program, params string[] arguments)
-        {
-            try
-            {
-                using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-                process.WaitForExit();
-                return process.ExitCode == 0;
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                return false;
-            }
-        }
     }
 }

@@ -38,7 +38,7 @@ public class StopTests
         var outcome = Given(Asked).When(A.Say("And a baseline.", 6));
 
         outcome.Then(A.StopDeclined(6), A.Answered("And a baseline.", 6, "m2")).Says("We go on.").Shows("Done", "Hint", "Pause", "More");
-        Assert.Equal(asked, outcome.Shown[0].Slot);
+        Assert.NotEqual(asked, outcome.Shown[0].Slot);
     }
 
     public static TheoryData<string, SessionInput> OtherThings => new()

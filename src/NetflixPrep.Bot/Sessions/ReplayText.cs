@@ -1,0 +1,75 @@
+using System.Globalization;
+using NetflixPrep.Bot.Json;
+using NetflixPrep.Bot.Storage;
+using NetflixPrep.Core.Interviews;
+using NetflixPrep.Core.Questions;
+
+namespace NetflixPrep.Bot.Sessions;
+
+/// <summary>A session's facts as lines for people: the minute of the interview, who, what.</summary>
+internal sealed class ReplayText(ScriptShelf shelf)
+{
+    public IEnumerable<string> Lines(IEnumerable<StoredEvent> facts)
+    {
+        Session session = new Session.NotStarted();
+        foreach (var stored in facts)
+        {
+            var fact = SessionJson.Read(new(stored.Type, stored.Data));
+            session = session.Evolve(fact);
+            var sheet = ((Session.Started)session).Sheet;
+            var minute = sheet.Clock is { } clock ? string.Create(CultureInfo.InvariantCulture, $"{Sheet.Minute(clock.Elapsed(fact.At)),4}") : "   -";
+            var (who, what) = Line(fact, sheet, shelf.Get(sheet.Setup.ScriptHash).Script.Question);
+            yield return $"{minute}  {who,-6}  {what.ReplaceLineEndings("\n").Replace("\n", "\n              ", StringComparison.Ordinal)}";
+        }
+    }
+
+    private static (string Who, string What) Line(SessionEvent fact, Sheet sheet, Question question) => fact switch
+    {
+        SessionEvent.Briefed it => ("bot", $"{it.At:yyyy-MM-dd HH:mm} UTC: {Card(it.Setup)}, rules {it.Setup.Rules}, seed {it.Setup.Seed}"),
+        SessionEvent.SetupChanged it => ("person", $"changed to {Card(it.Setup)}"),
+        SessionEvent.QuestionAsked => ("bot", question.Prompt.Trim()),
+        SessionEvent.AnswerGiven it => ("person", it.FileName is { } file ? $"({file}) {it.Text}" : it.Text),
+        SessionEvent.AnswerEdited it => ("person", $"edited {it.MessageId} to: {it.Text}"),
+        SessionEvent.AnswerDeleted it => ("person", $"took back {it.MessageId}"),
+        SessionEvent.FactsTold it => ("bot", string.Join(" ", it.Facts.Select(id => question.Facts.First(known => known.Id == id).Say.Trim()))),
+        SessionEvent.FactMissed it => ("bot", $"no figure for: {it.Asked}"),
+        SessionEvent.HintGiven it => ("bot", $"hint {it.Rung}"),
+        SessionEvent.CurveballThrown it => ("bot", $"news: {question.Curveballs.First(card => card.Id == it.Curveball).Say}"),
+        SessionEvent.MarkPassed { Mark: ClockMark.TimeUp } => ("clock", "time up"),
+        SessionEvent.MarkPassed => ("clock", "last minutes"),
+        SessionEvent.Nudged it => ("bot", $"nudge, because of {it.Evidence}"),
+        SessionEvent.Paused => ("person", "paused"),
+        SessionEvent.Resumed => ("person", "resumed"),
+        SessionEvent.ClockHeld it => ("clock", $"held: the bot was away from {it.Since:HH:mm:ss} to {it.At:HH:mm:ss} UTC"),
+        SessionEvent.AnswerFinished it => By(it.By, "the answer"),
+        SessionEvent.FollowUpAsked it => ("bot", $"follow-up {sheet.Probes.Count} of {it.Of}: {question.FollowUps.First(known => known.Id == it.FollowUp).Ask.Trim()}\nwhy: {it.Reason}"),
+        SessionEvent.FollowUpFinished it => By(it.By, "the follow-up"),
+        SessionEvent.QuestionsInvited => ("bot", "your questions for us?"),
+        SessionEvent.QuestionsFinished it => By(it.By, "the questions"),
+        // Sealed: whoever runs the bot does not read them here either.
+        SessionEvent.SelfScored it => ("person", $"own score for {it.Dimension}, sealed"),
+        SessionEvent.SelfScoreSkipped => ("person", "no own scores"),
+        SessionEvent.Debriefed => ("bot", "debrief"),
+        SessionEvent.CauseChosen it => ("person", $"one thing for next time: {it.Label}"),
+        SessionEvent.LastCauseJudged it => ("person", $"last time's {it.Cause}: {(it.Held ? "held" : "slipped")}"),
+        SessionEvent.StopAsked => ("person", "asked to stop"),
+        SessionEvent.StopDeclined => ("person", "went on"),
+        SessionEvent.Ended it => ("bot", it.Ending switch
+        {
+            Ending.Complete => "the end",
+            Ending.Stopped => "stopped",
+            Ending.Abandoned => "closed: nobody there",
+            _ => "closed: its place was lost",
+        }),
+        _ => throw new System.Diagnostics.UnreachableException($"{fact.GetType().Name} has no line."),
+    };
+
+    private static string Card(Setup setup) => string.Create(CultureInfo.InvariantCulture, $"{setup.RoundLabel}, {setup.Minutes} min, {setup.Level}, question {setup.QuestionId}");
+
+    private static (string Who, string What) By(EndedBy by, string what) => by switch
+    {
+        EndedBy.TimeUp => ("clock", $"ended {what}"),
+        EndedBy.Skipped => ("person", $"skipped {what}"),
+        _ => ("person", $"finished {what}"),
+    };
+}

@@ -1,0 +1,95 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Sessions;
+using NetflixPrep.Bot.Storage;
+using NetflixPrep.Core;
+using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Interviews;
+using NetflixPrep.Core.Questions;
+
+namespace NetflixPrep.Bot.Tests.Simulation;
+
+/// <summary>Deliveries for which something inside the bot fails.</summary>
+internal sealed class Poison
+{
+    /// <summary>Routing throws.</summary>
+    public HashSet<string> Routing { get; } = [];
+
+    /// <summary>Deciding throws.</summary>
+    public HashSet<string> Deciding { get; } = [];
+
+    /// <summary>The disk fails in the middle of the transaction, once.</summary>
+    public HashSet<string> Storage { get; } = [];
+}
+
+/// <summary>One life of the whole bot on a real file, driven by hand; disposing it is a crash: memory gone, file kept.</summary>
+internal sealed class SimBot : IDisposable
+{
+    private readonly RunningClocks clocks;
+    private readonly Poison poison;
+    private readonly SessionRouter router;
+    private readonly StreamKind<Session, SessionInput, SessionEvent> plain;
+
+    public SimBot(string path, QuestionBank bank, TimeProvider time, SimPlatform platform, Poison poison)
+    {
+        this.poison = poison;
+        Database = Database.Open(new() { Path = path, Synchronous = "NORMAL" });
+        var shelf = new ScriptShelf(bank, Database);
+        plain = SessionStream.Kind(shelf);
+        router = new(plain with { Decide = Decide }, new Opening(bank, shelf.HashOf));
+        clocks = new(Database);
+        var queue = new OutboxQueue();
+        Timers = new(time);
+        Loop = new(Database, Route, queue, Timers, time, NullLogger<TurnLoop>.Instance, new(time, clocks.Any));
+        Relay = new(Database, Loop, queue, [platform], time, NullLogger<OutboxRelay>.Instance, new() { FirstDelay = TimeSpan.FromSeconds(1), Attempts = 1000 });
+    }
+
+    public Database Database { get; }
+
+    public List<string> Violations { get; } = [];
+
+    public Timers Timers { get; }
+
+    public TurnLoop Loop { get; }
+
+    public OutboxRelay Relay { get; }
+
+    public StreamKind<Session, SessionInput, SessionEvent> Kind => plain;
+
+    public bool AnyClockRuns => clocks.Any();
+
+    public Reads Reads => new(Database.Writer);
+
+    /// <summary>While true every write fails, as on a full disk.</summary>
+    public bool CannotWrite
+    {
+        set => Database.Writer.Execute(value ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF");
+    }
+
+    public void Dispose()
+    {
+        clocks.Dispose();
+        Relay.Dispose();
+        Loop.Dispose();
+        Database.Dispose();
+    }
+
+    private Routed Route(Inbound inbound, Reads reads)
+    {
+        var delivery = inbound.From.DeliveryId;
+        if (poison.Routing.Contains(delivery)) throw new InvalidOperationException("poisoned");
+        if (poison.Storage.Remove(delivery)) throw new SqliteException("the disk fails", 10);
+        return router.Route(inbound, reads);
+    }
+
+    // The state that a turn is given must be what the journal says, whatever happened before.
+    private Decision<SessionEvent> Decide(Session state, SessionInput input)
+    {
+        if (state is Session.Started { Sheet.Setup.Stream: var stream } && !state.Equals(plain.Fold(stream, Reads.Events(stream))))
+            Violations.Add($"the live state of {stream} is not what its events say");
+        if (poison.Deciding.Contains(input.From.DeliveryId)) throw new InvalidOperationException("poisoned");
+        return plain.Decide(state, input);
+    }
+}

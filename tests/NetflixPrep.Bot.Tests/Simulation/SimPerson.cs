@@ -1,0 +1,107 @@
+using System.Globalization;
+using NetflixPrep.Core;
+using NetflixPrep.Core.Chat;
+
+namespace NetflixPrep.Bot.Tests.Simulation;
+
+/// <summary>Somebody who does sensible and senseless things, by what they see.</summary>
+internal sealed class SimPerson(string user, SimPlatform platform, Dice dice)
+{
+    private static readonly string[] Answers =
+    [
+        "A ring buffer of sixty buckets, one a second.", "A dictionary per title.", "That is O(1) for count.", "L1 ends at zero, so it is sparse.",
+        "L2 shrinks all weights.", "How many events a second?", "What is the airspeed of a swallow?", "With correlated features: elastic net.",
+        "`; DROP TABLE events; -- @everyone <script>", "ünïcödé ✓ 日本語 \u202E evil", "A test: two plays sixty seconds apart, and an unknown title.",
+    ];
+
+    private readonly List<string> tokens = [];
+    private readonly List<(string Id, PlaceId Place)> mine = [];
+
+    public string User => user;
+
+    public PersonId In(PlaceId place) => new(SimPlatform.Name, place.Place.StartsWith("dm-", StringComparison.Ordinal) ? null : "group", user);
+
+    /// <summary>What they do next.</summary>
+    public Inbound Act(string delivery, DateTimeOffset at)
+    {
+        var seen = platform.SeenBy(In(SimPlatform.Lobby)).ToList();
+        var home = platform.Opened.Select(open => open.Place).LastOrDefault(place => !platform.IsGone(place) && seen.Any(message => message.Place == place && Addressed(message)));
+        var place = home == default ? SimPlatform.Lobby : home;
+        var from = new Origin(delivery, In(place), place, at);
+        var controls = seen.Where(message => message.Place == place || message.Only is not null).LastOrDefault(message => message.Content.Controls.Count > 0)?.Content.Controls ?? [];
+        return dice.Below(100) switch
+        {
+            < 8 => Start(from),
+            < 9 => new Inbound.Command(from, CommandTable.MockStop, []),
+            < 40 when controls.Count > 0 => Press(from, dice.One([.. controls])),
+            < 43 when tokens.Count > 0 => new Inbound.Choice(from, dice.One(tokens), dice.Percent(50) ? "3" : null),
+            < 48 when platform.Forms.Count > 0 => Fill(from),
+            < 52 when mine.Count > 0 => Edit(from),
+            < 55 when mine.Count > 0 => Delete(from),
+            < 57 => new Inbound.Choice(from, "forged|token", null),
+            < 60 => Say(from, dice.One(["done", "hint", "pause", "resume", "skip", "begin", "stop"])),
+            < 62 => Say(from, string.Join(' ', Enumerable.Repeat("and then", 170))),
+            < 64 => Attach(from),
+            _ => Say(from, dice.One(Answers)),
+        };
+    }
+
+    // The person's own: a private line, or a place in which somebody spoke to them.
+    private bool Addressed(SimMessage message) => message.Place.Place == "dm-" + user
+        || message.Content.Controls.OfType<Control.Button>().Any() && platform.Opened.Any(open => open.Place == message.Place && Owner(open.Place) == user);
+
+    private string? Owner(PlaceId place) => platform.OwnerOf.GetValueOrDefault(place);
+
+    private Inbound.Command Start(Origin from)
+    {
+        Seq<Argument> arguments =
+        [
+            new("round", dice.One(["coding", "ml-fundamentals"])),
+            new("minutes", dice.Below(10) is 0 ? "30" : (2 + dice.Below(8)).ToString(CultureInfo.InvariantCulture)),
+            new("place", dice.One(["dm", "private", "public", "public"])),
+        ];
+        return new(from, CommandTable.MockStart, arguments);
+    }
+
+    private Inbound.Choice Press(Origin from, Control control)
+    {
+        var (token, value) = control switch
+        {
+            Control.Button button => (button.Token, (string?)null),
+            Control.Select select => (select.Token, dice.One([.. select.Options]).Value),
+            _ => ("", null),
+        };
+        tokens.Add(token);
+        return new(from, token, value);
+    }
+
+    private Inbound.Form Fill(Origin from)
+    {
+        var form = dice.One([.. platform.Forms.Values]);
+        return new(from, form.Token, [.. form.Inputs.Select(input => new Argument(input.Name, input.Value ?? "How many events a second?"))]);
+    }
+
+    private Inbound.Text Say(Origin from, string text)
+    {
+        mine.Add((platform.NextId(), from.Place));
+        return new(from, mine[^1].Id, text);
+    }
+
+    private Inbound.Attached Attach(Origin from)
+    {
+        mine.Add((platform.NextId(), from.Place));
+        return new(from, mine[^1].Id, "counter.py", "def count(self, title):\n    return self.totals[title]  # O(1)\n");
+    }
+
+    private Inbound.Edited Edit(Origin origin)
+    {
+        var (id, place) = dice.One(mine);
+        return new(origin with { Place = place, Person = In(place) }, id, dice.One(Answers) + " (edited)");
+    }
+
+    private Inbound.Deleted Delete(Origin origin)
+    {
+        var (id, place) = dice.One(mine);
+        return new(origin with { Place = place, Person = In(place) }, id);
+    }
+}
