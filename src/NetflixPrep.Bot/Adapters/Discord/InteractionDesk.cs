@@ -45,14 +45,14 @@ internal sealed class InteractionDesk(DiscordRest rest, TimeProvider time, ILogg
         var bodiesFor = bodies.Select(body => body with { Flags = (body.Flags ?? 0) | (onlyThem ? MessageFlag.Ephemeral : 0) }).ToList();
         var done = await InTurnAsync(known, async () =>
         {
-            var rest = bodiesFor.AsEnumerable();
+            var left = bodiesFor.AsEnumerable();
             if (known.Stage is Stage.New or Stage.Thinking)
             {
                 if (await FirstAsync(known, bodiesFor[0], onlyThem, ct) is not { } first) return false;
                 ids.Add(ReceiptId(known, first));
-                rest = rest.Skip(1);
+                left = left.Skip(1);
             }
-            foreach (var body in rest) ids.Add(ReceiptId(known, await this.FollowUpAsync(known, body, ct)));
+            foreach (var body in left) ids.Add(ReceiptId(known, await FollowUpAsync(known, body, ct)));
             return true;
         }, ct);
         return done ? ids : null;
