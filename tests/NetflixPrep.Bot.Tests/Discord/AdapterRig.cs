@@ -16,7 +16,7 @@ internal sealed class AdapterRig : IAsyncDisposable
     public const string Ben = "100000000000000002";
 
     private readonly CancellationTokenSource stop = new();
-    private readonly Channel<Delivery> deliveries = Channel.CreateUnbounded<Delivery>();
+    private readonly Channel<Delivery> deliveries = Channel.CreateBounded<Delivery>(8);
     private Task receiving = Task.CompletedTask;
     private bool stopped;
 
@@ -43,7 +43,7 @@ internal sealed class AdapterRig : IAsyncDisposable
             OpensForm = token => token.Act == "ask",
             Seed = new(7),
             QueueLimit = 64,
-        }, time, new Lines(Logged));
+        }, time, new Lines(Logged, fake));
     }
 
     public FakeDiscord Fake { get; }
@@ -118,6 +118,18 @@ internal sealed class AdapterRig : IAsyncDisposable
     public Task<Receipt> SendAsync(Effect effect, string key = "key-1", PlaceId? place = null, string? inReplyTo = null, IReadOnlyList<string>? replaces = null, Strip? strip = null) =>
         Adapter.SendAsync(new() { Key = key, Effect = effect, Place = place, InReplyTo = inReplyTo, Replaces = replaces ?? [], Strip = strip }, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
 
+    /// <summary>Lets the pauses that the client takes pass, until something holds.</summary>
+    public async Task PassUntilAsync(Func<bool> holds, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(holds))] string claim = "")
+    {
+        var done = Fake.UntilAsync(holds, claim);
+        while (!done.IsCompleted)
+        {
+            var pause = Time.WaitsAsync(TimeSpan.Zero, TimeSpan.FromSeconds(6));
+            if (await Task.WhenAny(done, pause) == pause) Time.Advance(await pause);
+        }
+        await done;
+    }
+
     /// <summary>A message of the fake by a receipt's id.</summary>
     public FakeMessage Shown(Receipt receipt, int part = 0) => Fake.Channels[receipt.Place!.Value.Place].Messages.Single(message => message.Id == receipt.MessageIds[part]);
 
@@ -145,7 +157,7 @@ internal sealed class AdapterRig : IAsyncDisposable
         await Adapter.DisposeAsync();
         await Fake.DisposeAsync();
         stop.Dispose();
-        Assert.Empty(Fake.Violations);
+        Assert.True(Fake.Violations.Count == 0, string.Join('\n', Fake.Violations));
         Assert.DoesNotContain(Logged, line => line.Contains(Fake.Token, StringComparison.Ordinal) || line.Contains("secret-token", StringComparison.Ordinal));
     }
 
@@ -153,7 +165,7 @@ internal sealed class AdapterRig : IAsyncDisposable
     {
         try
         {
-            await foreach (var delivery in Adapter.ReceiveAsync(stop.Token)) await deliveries.Writer.WriteAsync(delivery);
+            await foreach (var delivery in Adapter.ReceiveAsync(stop.Token)) await deliveries.Writer.WriteAsync(delivery, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -169,13 +181,16 @@ internal sealed class AdapterRig : IAsyncDisposable
             ValueTask.FromResult<Seq<Option>>([new($"{verb}/{argument}/{typed}", "value-1")]);
     }
 
-    private sealed class Lines(ConcurrentQueue<string> lines) : ILogger<DiscordAdapter>
+    private sealed class Lines(ConcurrentQueue<string> lines, FakeDiscord fake) : ILogger<DiscordAdapter>
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
             lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+            fake.Signal();
+        }
     }
 }

@@ -12,11 +12,11 @@ internal sealed class GatewayConnection(IFrameSocket socket, TimeProvider time, 
     private readonly Channel<byte[]> outgoing = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(256) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource over = new();
     private readonly SendWindow window = new();
+    private volatile bool connected;
 
     /// <summary>Connects and reads until the connection ends; then says how through <paramref name="on"/>. Never throws.</summary>
     public async Task RunAsync(Uri url, IConnectionEvents on)
     {
-        var connected = false;
         try
         {
             await socket.ConnectAsync(url, over.Token);
@@ -45,6 +45,7 @@ internal sealed class GatewayConnection(IFrameSocket socket, TimeProvider time, 
         try
         {
             outgoing.Writer.TryComplete();
+            if (!connected) await over.CancelAsync(); // there is nobody yet to say goodbye to
             await socket.CloseAsync(code, patience.Token);
             await running.WaitAsync(patience.Token);
         }

@@ -94,7 +94,6 @@ internal sealed partial class FakeDiscord : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var connection in Connections) connection.Drop();
         await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
         foreach (var connection in Connections) connection.Dispose();

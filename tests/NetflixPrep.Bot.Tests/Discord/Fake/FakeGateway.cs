@@ -11,7 +11,8 @@ internal sealed class FakeGatewayRules
 
     public bool AcknowledgesHeartbeats { get; set; } = true;
 
-    public bool SaysHello { get; set; } = true;
+    /// <summary>How many connections get no Hello.</summary>
+    public int HellosWithheld { get; set; }
 
     public bool SaysReady { get; set; } = true;
 
@@ -59,7 +60,8 @@ internal sealed class FakeConnection(WebSocket socket, FakeDiscord fake, string 
 
     public async Task RunAsync()
     {
-        if (fake.Gateway.SaysHello) await SendAsync(new() { ["op"] = 10, ["s"] = null, ["t"] = null, ["d"] = new JsonObject { ["heartbeat_interval"] = fake.Gateway.HeartbeatInterval } });
+        if (fake.Gateway.HellosWithheld > 0) fake.Gateway.HellosWithheld--;
+        else await SendAsync(new() { ["op"] = 10, ["s"] = null, ["t"] = null, ["d"] = new JsonObject { ["heartbeat_interval"] = fake.Gateway.HeartbeatInterval } });
         var buffer = new byte[64 * 1024];
         while (socket.State == WebSocketState.Open)
         {
@@ -117,7 +119,10 @@ internal sealed class FakeConnection(WebSocket socket, FakeDiscord fake, string 
     }
 
     /// <summary>The connection breaks without a close frame.</summary>
-    public void Drop() => socket.Abort();
+    public void Drop()
+    {
+        if (socket.State is WebSocketState.Open or WebSocketState.CloseSent or WebSocketState.CloseReceived) socket.Abort();
+    }
 
     private async Task HandleAsync(JsonObject payload)
     {

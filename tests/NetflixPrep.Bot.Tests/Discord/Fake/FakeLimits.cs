@@ -29,7 +29,7 @@ internal static class FakeLimits
             if (kinds.Count == 0 || (kinds.Contains(3) && kinds.Count > 1) || kinds.Count > 5) errors.Add("a row is up to five buttons or one menu");
         }
         Unique(inside, errors);
-        if (((int?)body["flags"] & (1 << 15)) != 0 && content is not null) errors.Add("components of version 2 together with content");
+        if ((((int?)body["flags"] ?? 0) & (1 << 15)) != 0 && content is not null) errors.Add("components of version 2 together with content");
     }
 
     private static void Unique(List<JsonNode?> components, List<string> errors)
