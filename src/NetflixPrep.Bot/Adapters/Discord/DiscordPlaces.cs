@@ -36,9 +36,17 @@ internal sealed class DiscordPlaces(DiscordRest rest, TimeProvider time, ILogger
     public async Task<PlaceId> DmAsync(PersonId person, CancellationToken ct)
     {
         if (closedDms.ContainsKey(person.User)) throw new SendException(SendFault.DmClosed, "This person takes no direct messages from the bot.");
-        if (!dms.TryGetValue(person.User, out var channel)) channel = dms[person.User] = await rest.OpenDmAsync(person.User, ct);
-        isDm[channel] = true;
-        return new(DiscordReader.Platform, channel);
+        try
+        {
+            if (!dms.TryGetValue(person.User, out var known)) known = dms[person.User] = await rest.OpenDmAsync(person.User, ct);
+            isDm[known] = true;
+            return new(DiscordReader.Platform, known);
+        }
+        catch (DiscordException closed) when (closed.Code is DiscordCode.CannotSendToUser or DiscordCode.NoMutualGuilds)
+        {
+            DmClosed(person);
+            throw DiscordFaults.Translate(closed);
+        }
     }
 
     /// <summary>The person's messages are closed: not tried again until they write or press something.</summary>
@@ -126,7 +134,15 @@ internal sealed class DiscordPlaces(DiscordRest rest, TimeProvider time, ILogger
         {
             // The message has a nonce and the thread its id, so that doing it twice opens one thread.
             var anchor = await rest.CreateMessageAsync(channel, new() { Content = DiscordMarkup.Escape(body.Name), Flags = MessageFlag.SuppressEmbeds }, [], PartKey.Of(key, 0), ct);
-            return await rest.CreateThreadFromMessageAsync(channel, anchor, body, ct);
+            try
+            {
+                return await rest.CreateThreadFromMessageAsync(channel, anchor, body, ct);
+            }
+            catch (DiscordException refused) when (refused.Status is 400 or 403)
+            {
+                await QuietlyAsync(() => rest.DeleteMessageAsync(channel, anchor, ct)); // an announcement of nothing
+                throw;
+            }
         }
         // A private thread has no such sign: after a doubtful try it is looked for first.
         if (again && wish.People.Count > 0 && wish.People[0].Group is { } guild && await FindAsync(guild, channel, body.Name, inReplyTo, ct) is { } found) return found;

@@ -46,6 +46,7 @@ internal sealed class DiscordSender(DiscordRest rest, InteractionDesk desk, Disc
         catch (DiscordException closed) when (closed.Code is DiscordCode.CannotSendToUser or DiscordCode.NoMutualGuilds)
         {
             if (show.To is Where.Dm to) places.DmClosed(to.Person);
+            await SayClosedAsync(outbound, ct);
             throw;
         }
     }
@@ -142,6 +143,7 @@ internal sealed class DiscordSender(DiscordRest rest, InteractionDesk desk, Disc
         catch (DiscordException closed) when (closed.Code is DiscordCode.CannotSendToUser or DiscordCode.NoMutualGuilds)
         {
             places.DmClosed(person);
+            await SayClosedAsync(outbound, ct);
             throw;
         }
     }
@@ -187,6 +189,10 @@ internal sealed class DiscordSender(DiscordRest rest, InteractionDesk desk, Disc
             throw;
         }
     }
+
+    /// <summary>The one who can mend it is the person: told where they asked, if that is still open.</summary>
+    private Task SayClosedAsync(Outbound outbound, CancellationToken ct) => QuietlyAsync(() => desk.FinishAsync(outbound.InReplyTo,
+        "I cannot write to you: please allow direct messages from this server (its menu, Privacy Settings), then try once more.", ct));
 
     private async Task<Receipt> ClosePlaceAsync(Outbound outbound, CancellationToken ct)
     {

@@ -97,6 +97,7 @@ internal sealed partial class FakeDiscord
     {
         var json = message.ToJson();
         json["author"] = User(user);
+        json["channel_type"] = Channels[channel].Type;
         if (Channels[channel].Guild is { } guild)
         {
             json["guild_id"] = guild;
