@@ -51,6 +51,12 @@ internal sealed class DiscordIntake(DiscordWiring wiring, GatewayClient gateway,
             // One event that cannot be worked off must not stop the rest.
             IntakeLog.Skipped(logger, happened.Type, bad);
         }
+        catch (Exception failed) when (failed is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // The host failed, not the event: it stays open, so that a resume brings it again.
+            IntakeLog.Skipped(logger, happened.Type, failed);
+            return;
+        }
         receipt.Release();
     }
 
@@ -296,19 +302,6 @@ internal sealed class DiscordIntake(DiscordWiring wiring, GatewayClient gateway,
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
             IntakeLog.Unsaid(logger, failed);
-        }
-    }
-
-    /// <summary>Acts once everything that held it has let go; starts with one hold.</summary>
-    private sealed class EventReceipt(Action atZero)
-    {
-        private int held = 1;
-
-        public void Hold() => Interlocked.Increment(ref held);
-
-        public void Release()
-        {
-            if (Interlocked.Decrement(ref held) == 0) atZero();
         }
     }
 }
