@@ -6,6 +6,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
     private DateTimeOffset now = start;
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ManualTime() : this(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero)) { }
 
@@ -27,6 +28,22 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     {
         while (TakeDue(to) is { } due) due.Fire();
         lock (gate) now = to;
+    }
+
+    /// <summary>Completes when something waits for a moment from <paramref name="least"/> to <paramref name="most"/> ahead.</summary>
+    public async Task<TimeSpan> WaitsAsync(TimeSpan least, TimeSpan most)
+    {
+        while (true)
+        {
+            Task change;
+            lock (gate)
+            {
+                var found = timers.Select(timer => timer.Next - now).Where(due => due >= least && due <= most).Order().ToList();
+                if (found.Count > 0) return found[0];
+                change = changed.Task;
+            }
+            await change.WaitAsync(TimeSpan.FromSeconds(20));
+        }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -66,6 +83,8 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
                 Period = period == Timeout.InfiniteTimeSpan ? TimeSpan.Zero : period;
                 Next = time.now + dueTime;
                 time.timers.Add(this);
+                time.changed.TrySetResult();
+                time.changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
             // A delay of nothing is due at once, as with the real clock.
             if (dueTime == TimeSpan.Zero) time.MoveTo(time.GetUtcNow());

@@ -8,6 +8,10 @@ internal sealed record Ran(int ExitCode, string Output, string Errors);
 /// <summary>Runs the program as people do: the one that was built beside the tests.</summary>
 internal static class BotProcess
 {
+    // The program's own folder: the copy beside the tests lacks what the web framework brings along here.
+    private static readonly string Program = Path.Combine(
+        Tidy.Tree.Root, "src/NetflixPrep.Bot/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0/NetflixPrep.Bot.dll");
+
     public static Process Start(string data, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
@@ -17,7 +21,7 @@ internal static class BotProcess
             RedirectStandardError = true,
             WorkingDirectory = data,
         };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "NetflixPrep.Bot.dll"), .. arguments, "--data", data]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[Program, .. arguments, "--data", data]) start.ArgumentList.Add(argument);
         start.Environment["Questions__Folder"] = Golden.SmallBank.Folder;
         start.Environment["Storage__Synchronous"] = "NORMAL";
         start.Environment["NO_COLOR"] = "1";
