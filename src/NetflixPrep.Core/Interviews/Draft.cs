@@ -3,7 +3,8 @@ using NetflixPrep.Core.Chat;
 namespace NetflixPrep.Core.Interviews;
 
 /// <summary>A decision being written: facts are folded in as they are recorded, so that what follows sees them.</summary>
-internal sealed class Draft(Session state, Origin from)
+/// <param name="typed">The person wrote a message: no button or command is there to be answered privately.</param>
+internal sealed class Draft(Session state, Origin from, bool typed)
 {
     private readonly Session before = state;
     private readonly List<SessionEvent> events = [];
@@ -33,9 +34,10 @@ internal sealed class Draft(Session state, Origin from)
     public Draft Say(string slot, Message message, bool ping = false) =>
         Wish(new Effect.Show(new Where.Home(), slot, message, Only: null, ping ? [Sheet.Setup.Person] : []));
 
-    /// <summary>Answers the person alone, where they are.</summary>
-    public Draft Whisper(Message message) =>
-        Wish(new Effect.Show(new Where.In(from.Place), "whisper", message, Only: from.Person, []));
+    /// <summary>Answers the person where they are: alone, or, when they wrote, as a line after their message. Platforms have no private answer to a message.</summary>
+    public Draft Whisper(Message message) => typed
+        ? Say($"reply-{from.DeliveryId}", message)
+        : Wish(new Effect.Show(new Where.In(from.Place), "whisper", message, Only: from.Person, []));
 
     public Draft Whisper(Prose text) => Whisper(new Message(text));
 

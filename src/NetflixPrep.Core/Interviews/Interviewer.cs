@@ -24,7 +24,7 @@ public sealed partial class Interviewer(InterviewScript script, QuestionReader r
     /// <summary>Answers every pair of state and input.</summary>
     public Decision<SessionEvent> Decide(Session session, SessionInput input)
     {
-        var draft = new Draft(session, input.From);
+        var draft = new Draft(session, input.From, typed: input is SessionInput.Say);
         Move(draft, session, input);
         return draft.Finish(NextMark, fired: input is SessionInput.Due);
     }

@@ -113,4 +113,17 @@ public class BeginningTests
 
     [Fact]
     public void A_press_without_a_session_is_answered_kindly() => Given().When(A.Done(1)).ThenNothing().Whispers("I do not know that session");
+
+    [Fact]
+    public void What_was_written_is_answered_where_it_stands()
+    {
+        var reply = Assert.Single(Given(A.Started).When(A.Say("hello", 1)).Whispered);
+
+        Assert.IsType<Where.Home>(reply.To);
+        Assert.Null(reply.Only);
+    }
+
+    [Fact]
+    public void What_was_pressed_is_answered_to_the_person_alone() =>
+        Assert.Equal(A.Ada, Assert.Single(Given(A.Started, A.Asked).When(new SessionInput.Begin(A.From(1), 0)).Whispered).Only);
 }

@@ -29,15 +29,18 @@ internal sealed class Outcome(Decision<SessionEvent> decision, Session before)
     internal Seq<SessionEvent> Events => decision.Events;
 
     /// <summary>What everybody in the session's place sees, in order.</summary>
-    internal Seq<Effect.Show> Shown => [.. decision.Effects.OfType<Effect.Show>().Where(show => show.Only is null)];
+    internal Seq<Effect.Show> Shown => [.. decision.Effects.OfType<Effect.Show>().Where(show => !IsAside(show))];
 
-    internal Seq<Effect.Show> Whispered => [.. decision.Effects.OfType<Effect.Show>().Where(show => show.Only is not null)];
+    /// <summary>For the person alone, or the line that answers what they wrote.</summary>
+    internal Seq<Effect.Show> Whispered => [.. decision.Effects.OfType<Effect.Show>().Where(IsAside)];
 
     internal Outcome Then(params SessionEvent[] facts)
     {
         Assert.Equal(facts, decision.Events);
         return this;
     }
+
+    private static bool IsAside(Effect.Show show) => show.Only is not null || show.Slot.StartsWith("reply-", StringComparison.Ordinal);
 
     internal Outcome ThenNothing() => Then();
 
