@@ -208,5 +208,5 @@ internal static class Wording
 
     public static string Capital(string label) => label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];
 
-    private static Prose SampleOver() => Prose.Of($"That was the sample. {new CommandRef("mock start")} opens a full session; to practise with your group, connect Discord or Slack as the README says.");
+    private static Prose SampleOver() => Prose.Of($"That was the sample. {new CommandRef("mock start")} opens a full session; to practise with your group, connect Discord as the README says.");
 }
