@@ -173,13 +173,14 @@ internal sealed partial class FakeDiscord
         return new(200, message.ToJson());
     }
 
-    private FakeMessage NewMessage(string channel, string author, JsonObject body, string? nonce = null) => new(NewId(), channel, author)
+    private FakeMessage NewMessage(string channel, string author, JsonObject body, string? nonce = null, string? only = null) => new(NewId(), channel, author)
     {
         Content = (string?)body["content"] ?? "",
         Flags = (int?)body["flags"] ?? 0,
         Components = (JsonArray?)body["components"]?.DeepClone() ?? [],
         AllowedMentions = (JsonObject?)body["allowed_mentions"]?.DeepClone(),
         Nonce = nonce,
+        Only = only,
         At = Time.GetUtcNow(),
     };
 
