@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NetflixPrep.Bot.Adapters.Discord;
 
 namespace NetflixPrep.Bot;
 
@@ -10,6 +11,11 @@ internal sealed class BotOptions
     public QuestionsOptions Questions { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();
+
+    public DiscordOptions Discord { get; init; } = new();
+
+    /// <summary>True when a chat platform is configured; else the terminal serves.</summary>
+    public bool HasPlatform => Discord.IsConfigured;
 }
 
 internal sealed class StorageOptions

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using NetflixPrep.Bot.Adapters;
+using NetflixPrep.Bot.Adapters.Discord;
 using NetflixPrep.Bot.Adapters.Terminal;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Sessions;
@@ -52,6 +54,30 @@ internal static class Composition
         return services;
     }
 
+    /// <summary>Discord, with what its adapter may know of the rest: commands, look-ups, notes, and which places are homes.</summary>
+    public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions discord, TimeProvider time)
+    {
+        services.AddSingleton<Homes>();
+        services.AddSingleton<IChatAdapter>(provider =>
+        {
+            var homes = provider.GetRequiredService<Homes>();
+            var lane = provider.GetRequiredService<TurnLoop>();
+            return new DiscordAdapter(new DiscordWiring
+            {
+                Options = discord,
+                Commands = CommandTable.All,
+                Lookups = provider.GetRequiredService<ILookups>(),
+                Load = (key, _) => ValueTask.FromResult(homes.Note(key)),
+                Save = lane.NoteAsync,
+                OpenConversations = _ => ValueTask.FromResult<IReadOnlyList<OpenConversation>>(
+                    [.. homes.Open(DiscordReader.Platform).Select(home => new OpenConversation(home.Place, home.Group, home.LastMessageId))]),
+                Listens = homes.IsHome,
+                OpensForm = Act.OpensForm,
+            }, time, provider.GetRequiredService<ILogger<DiscordAdapter>>());
+        });
+        return services;
+    }
+
     public static IServiceCollection AddWorkers(this IServiceCollection services)
     {
         services.AddHostedService<LaneWorker>();
@@ -62,12 +88,14 @@ internal static class Composition
     }
 
     /// <summary>Log lines go to a file, never into the conversation.</summary>
-    public static ILoggingBuilder AddBotLog(this ILoggingBuilder logging, BotOptions options, TimeProvider time)
+    /// <param name="console">Also on standard error: where nobody converses in the terminal.</param>
+    public static ILoggingBuilder AddBotLog(this ILoggingBuilder logging, BotOptions options, TimeProvider time, bool console = false)
     {
         logging.ClearProviders();
         logging.SetMinimumLevel(Enum.Parse<LogLevel>(options.Log.Level));
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.Services.AddSingleton<ILoggerProvider>(new FileLog(Path.Combine(options.Storage.Folder, "bot.log"), time));
+        if (console) logging.AddSimpleConsole(simple => simple.SingleLine = true).Services.Configure<ConsoleLoggerOptions>(to => to.LogToStandardErrorThreshold = LogLevel.Trace);
         return logging;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NetflixPrep.Bot.Adapters.Discord;
 using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core.Questions;
@@ -27,6 +28,7 @@ internal static class DoctorVerb
         {
             checks.Do("Bank", () => Settings.LoadBank(options), bank => Describe(bank, options));
             checks.Do("Database", () => Describe(options));
+            checks.Do("Discord", () => Describe(options.Discord));
             checks.Do("Disk", () => Space(options.Storage.Folder));
         }
         output.WriteLine(checks.Failed == 0 ? "All well." : $"{checks.Failed} to mend.");
@@ -48,6 +50,16 @@ internal static class DoctorVerb
         if (check != "ok") throw new StartException($"{options.Storage.Path} is damaged ({check}). Put a copy aside, restore the newest backup in its place, and start again.");
         return $"{options.Storage.Path}, {new FileInfo(options.Storage.Path).Length / 1024} KB, schema {look.SchemaVersion()} of {Migrations.Embedded[^1].Number}, "
             + $"{look.Count("sessions")} sessions, {look.Count("events")} facts, {look.Waiting()} messages waiting, {look.Failed()} failed turns; whole";
+    }
+
+    private static string Describe(DiscordOptions discord)
+    {
+        if (!discord.IsConfigured) return "not configured; set Discord:Token to use it (the README says how)";
+        if (DiscordToken.ApplicationId(discord.Token!) is not { } application)
+            throw new StartException("Discord:Token does not look like a bot token. Copy it from the developer portal, page Bot, Reset Token.");
+        var why = string.Join(Environment.NewLine, DiscordPermission.Needed.Select(need => $"  {need.Name}: {need.Why}"));
+        return $"configured{(discord.ReadMessages ? ", reading messages (switch the message content intent on)" : ", with an Answer button instead of reading messages")}. "
+            + $"Invite link, which asks for exactly what is listed below:{Environment.NewLine}  {DiscordPermission.Invite(application).AbsoluteUri}{Environment.NewLine}{why}";
     }
 
     private static string Space(string folder)

@@ -27,11 +27,17 @@ internal static class RunVerb
     {
         var bank = Settings.LoadBank(options);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddBotLog(options, TimeProvider.System);
-        builder.Services.AddBot(options, bank, TimeProvider.System).AddTerminal(options.Storage.Folder, TimeProvider.System).AddWorkers();
-        builder.Services.AddHostedService<WindowWorker>();
+        builder.Logging.AddBotLog(options, TimeProvider.System, console: options.HasPlatform);
+        builder.Services.AddBot(options, bank, TimeProvider.System).AddWorkers();
+        if (options.Discord.IsConfigured) builder.Services.AddDiscord(options.Discord, TimeProvider.System);
+        if (!options.HasPlatform)
+        {
+            builder.Services.AddTerminal(options.Storage.Folder, TimeProvider.System);
+            builder.Services.AddHostedService<WindowWorker>();
+        }
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        using var host = builder.Build();
+        if (options.HasPlatform) await Console.Error.WriteLineAsync($"Running; Ctrl-C stops. The log is also in {Path.Combine(options.Storage.Folder, "bot.log")}.");
+        var host = builder.Build();
         await host.RunAsync(ct);
         return Environment.ExitCode;
     }

@@ -13,11 +13,14 @@ internal sealed class StartException(string message) : Exception(message);
 /// <summary>Reads appsettings.json, the environment and <c>--data</c>, and refuses what cannot be meant.</summary>
 internal static class Settings
 {
+    private const string SecretsId = "netflixprep-bot";
+
     private static readonly (string Section, string[] Keys)[] Known =
     [
         ("Storage", ["Path", "Synchronous", "Instance", "BundledSqlite"]),
         ("Questions", ["Folder"]),
         ("Log", ["Level"]),
+        ("Discord", ["Token", "ApiBaseUrl", "GatewayUrl", "GuildIds", "ReadMessages", "RequestsPerSecond"]),
     ];
 
     /// <summary>Every key there is, without its section.</summary>
@@ -43,6 +46,7 @@ internal static class Settings
             configuration.GetSection("Storage").Bind(options.Storage);
             configuration.GetSection("Questions").Bind(options.Questions);
             configuration.GetSection("Log").Bind(options.Log);
+            configuration.GetSection("Discord").Bind(options.Discord);
         }
         catch (InvalidOperationException wrong)
         {
@@ -56,6 +60,7 @@ internal static class Settings
             if (!Validator.TryValidateObject(part, new(part), problems, validateAllProperties: true))
                 throw new StartException(string.Join(Environment.NewLine, problems.Select(problem => problem.ErrorMessage)));
         }
+        if (options.Discord.IsConfigured && options.Discord.Problems().FirstOrDefault() is { } problem) throw new StartException(problem);
         return options;
     }
 
@@ -87,6 +92,7 @@ internal static class Settings
             return new ConfigurationBuilder()
                 .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
                 .AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true)
+                .AddUserSecrets(SecretsId)
                 .AddEnvironmentVariables()
                 .Build();
         }

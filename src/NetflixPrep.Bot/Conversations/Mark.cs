@@ -27,6 +27,10 @@ internal abstract record LaneItem
     /// <param name="Done">Set after the commit, or to the failure.</param>
     public sealed record Marked(Mark Mark, TaskCompletionSource Done) : LaneItem;
 
+    /// <summary>A small text of an adapter, kept over restarts; null takes it away.</summary>
+    /// <param name="Done">Set after the commit, or to the failure.</param>
+    public sealed record Noted(string Key, string? Value, TaskCompletionSource Done) : LaneItem;
+
     /// <summary>The bot is alive: written down, so that a gap is noticed.</summary>
     public sealed record Beat : LaneItem;
 

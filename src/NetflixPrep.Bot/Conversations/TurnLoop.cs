@@ -67,6 +67,15 @@ internal sealed partial class TurnLoop : IDisposable
 
     public ValueTask PostAsync(Delivery delivery, CancellationToken ct) => PostAsync(new LaneItem.Arrived(delivery), ct);
 
+    /// <summary>Keeps a small text of an adapter over restarts, in a shared commit; null takes it away.</summary>
+    /// <exception cref="NotKeptException">Storage failed.</exception>
+    public async ValueTask NoteAsync(string key, string? value, CancellationToken ct)
+    {
+        var item = new LaneItem.Noted(key, value, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        await PostAsync(item, ct);
+        await item.Done.Task.WaitAsync(ct);
+    }
+
     /// <summary>Works until cancelled, then finishes what was already waiting.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
@@ -134,6 +143,7 @@ internal sealed partial class TurnLoop : IDisposable
             {
                 case LaneItem.Arrived arrived: answered = turn.Run(arrived.Delivery.Inbound, pending); break;
                 case LaneItem.Marked marked: marks.Write(marked.Mark, now, pending); break;
+                case LaneItem.Noted note: journal.Note(note.Key, note.Value); break;
                 case LaneItem.Beat: journal.Beat(database.Options.Instance, now); break;
                 case LaneItem.Claim: pending.Rows.AddRange(outbox.Claim(now)); break;
             }
@@ -175,15 +185,21 @@ internal sealed partial class TurnLoop : IDisposable
                     var settling = SettleAsync(arrived.Delivery, outcomes[i]);
                     if (!settling.IsCompletedSuccessfully) slow.Add(settling.AsTask());
                     break;
-                case LaneItem.Marked marked when outcomes[i].Failure is { } failure:
-                    marked.Done.TrySetException(new NotKeptException(failure));
-                    break;
                 case LaneItem.Marked marked:
-                    marked.Done.TrySetResult();
+                    Tell(marked.Done, outcomes[i]);
+                    break;
+                case LaneItem.Noted note:
+                    Tell(note.Done, outcomes[i]);
                     break;
             }
         }
         await Task.WhenAll(slow);
+    }
+
+    private static void Tell(TaskCompletionSource done, Outcome outcome)
+    {
+        if (outcome.Failure is { } failure) done.TrySetException(new NotKeptException(failure));
+        else done.TrySetResult();
     }
 
     private async ValueTask SettleAsync(Delivery delivery, Outcome outcome)

@@ -57,6 +57,7 @@ internal sealed class Database : IDisposable
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(options.Path)) is { } folder) Directory.CreateDirectory(folder);
+            KeepPrivate(options.Path);
             connection.Open();
             Tune(connection, options.Synchronous);
             Check(connection, options.Path);
@@ -89,6 +90,18 @@ internal sealed class Database : IDisposable
     // No pooling: a connection that is disposed must let go of the file.
     private static string Source(string path, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
+
+    /// <summary>A new file is for its owner alone: it holds what people said. SQLite gives its side files the same mode.</summary>
+    private static void KeepPrivate(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path)) return;
+        using var made = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+    }
 
     private static void Tune(SqliteConnection connection, string synchronous)
     {

@@ -79,6 +79,12 @@ internal sealed class Journal(Database database) : IDisposable
         return found;
     }
 
+    public void Note(string key, string? value)
+    {
+        if (value is null) Sql.Forget.Execute(key);
+        else Sql.Note.Execute(key, value);
+    }
+
     public void Beat(string instance, DateTimeOffset at) => Sql.Beat.Execute(instance, Times.Text(at));
 
     public DateTimeOffset? LastBeat(string instance) => Sql.LastBeat.Scalar(instance) is string at ? Times.Read(at) : null;
@@ -160,6 +166,13 @@ internal sealed class Journal(Database database) : IDisposable
 
         public Statement Timers { get; } = journal.Make(
             "SELECT stream, timer, due_at, arguments, set_by FROM timers ORDER BY due_at, stream, timer");
+
+        public Statement Note { get; } = journal.Make("""
+            INSERT INTO notes (key, value) VALUES ($key, $value)
+            ON CONFLICT (key) DO UPDATE SET value = excluded.value
+            """, "$key", "$value");
+
+        public Statement Forget { get; } = journal.Make("DELETE FROM notes WHERE key = $key", "$key");
 
         public Statement Beat { get; } = journal.Make("""
             INSERT INTO heartbeats (instance, at) VALUES ($instance, $at)

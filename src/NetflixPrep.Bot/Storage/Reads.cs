@@ -40,6 +40,9 @@ internal sealed class Reads(SqliteConnection connection)
     public PlaceId? DirectPlaceOf(PersonId person) =>
         First<string>("SELECT place FROM direct_places WHERE person = @Person", new { Person = person.ToString() }) is { } place ? PlaceId.Parse(place) : null;
 
+    /// <summary>A small text that an adapter kept; null when there is none.</summary>
+    public string? Note(string key) => First<string>("SELECT value FROM notes WHERE key = @key", new { key });
+
     /// <summary>The facts of a stream in order, for folding it outside a turn.</summary>
     public IReadOnlyList<StoredEvent> Events(StreamId stream) =>
         [.. Query<EventRow>("""

@@ -44,7 +44,7 @@ internal static class Wording
 
     public static Prose NoMoreHints() => Prose.Of($"There are no more hints here. Say what you would try, even if it is rough.");
 
-    public static Prose Curveball(Curveball card) => Prose.Of($"News: {Prose.Markdown(card.Say)}");
+    public static Prose Curveball(Curveball card) => Prose.Markdown(card.Say.Trim());
 
     public static Prose LastMinutes(TimeSpan left) => left.TotalSeconds > 90 ? Prose.Of($"Two minutes left.") : Prose.Of($"One minute left.");
 

@@ -24,6 +24,19 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public void A_new_database_is_for_its_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("there are no such file modes on Windows");
+            return;
+        }
+        using var database = Database.Open(Options);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Options.Path));
+    }
+
+    [Fact]
     public void Opened_again_it_is_the_same_installation()
     {
         string nonce;

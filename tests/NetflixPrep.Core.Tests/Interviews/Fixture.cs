@@ -81,7 +81,7 @@ internal static class Fixture
         Numbers = [new("p99", "p99 latency", ["ms"], 1, 1000)],
         Pitfalls = [new("deep-first", "deep learning first", new() { Any = ["transformer"] }, "no-goal"), new("rehearsed", "sounds rehearsed", null, "no-goal")],
         FollowUps = [],
-        Curveballs = [new("launch", 10, "A new country launches tomorrow.", ["baseline"])],
+        Curveballs = [new("launch", 10, "News: A new country launches tomorrow.", ["baseline"])],
         Hints = ["Who has no history?", "What is the simplest row?", "Popularity by country, then personal rows."],
         Outline = ["Goal and metric", "Baseline", "Retrieval and ranking", "Roll-out"],
         Anchors = [new("impact", 1, "No goal named", "No goal named at all."), new("impact", 5, "Goal steers each choice", "The goal steers each choice.")],

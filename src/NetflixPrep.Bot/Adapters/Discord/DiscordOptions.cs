@@ -24,6 +24,8 @@ internal sealed class DiscordOptions
     /// <summary>The global limit of the bot; Discord allows 50.</summary>
     public int RequestsPerSecond { get; set; } = 45;
 
+    public bool IsConfigured => !string.IsNullOrWhiteSpace(Token);
+
     public static string UserAgent { get; } =
         $"DiscordBot (https://github.com/netflixprep/netflixprep-bot, {typeof(DiscordOptions).Assembly.GetName().Version?.ToString(3)})";
 

@@ -145,3 +145,9 @@ CREATE TABLE questions (
     version INTEGER NOT NULL,
     data TEXT NOT NULL CHECK (json_valid(data))
 ) WITHOUT ROWID;
+
+-- Small texts of the adapters that outlive a restart, such as where a connection stood.
+CREATE TABLE notes (
+    key TEXT NOT NULL PRIMARY KEY CHECK (instr(key, '/') > 1),
+    value TEXT NOT NULL
+) WITHOUT ROWID;

@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+using NetflixPrep.Bot.Storage;
+using NetflixPrep.Core;
+
+namespace NetflixPrep.Bot.Sessions;
+
+/// <summary>A session's home with the newest message of it that is kept.</summary>
+internal sealed record OpenHome(PlaceId Place, string? Group, string? LastMessageId);
+
+/// <summary>Which places belong to sessions: adapters listen there and nowhere else. Safe for threads.</summary>
+internal sealed class Homes(Database database) : IDisposable
+{
+    private readonly Lock gate = new();
+    private SqliteConnection? connection;
+
+    /// <summary>True for the home of any session, also a finished one: its answers may still be edited.</summary>
+    public bool IsHome(PlaceId place)
+    {
+        lock (gate) return Reads().First<long?>("SELECT 1 FROM places WHERE place = @place LIMIT 1", new { place = place.ToString() }) is not null;
+    }
+
+    /// <summary>The homes of open sessions on a platform.</summary>
+    public IReadOnlyList<OpenHome> Open(string platform)
+    {
+        lock (gate)
+        {
+            return
+            [
+                .. Reads().Query<HomeRow>("""
+                    SELECT p.place AS Place, s.person AS Person,
+                        (SELECT json_extract(e.data, '$.messageId') FROM events e
+                         WHERE e.stream = s.stream AND e.type = 'answer-given' AND json_extract(e.data, '$.messageId') NOT LIKE '%:%'
+                         ORDER BY e.version DESC LIMIT 1) AS LastMessageId
+                    FROM sessions s JOIN places p ON p.stream = s.stream
+                    WHERE s.platform = @platform AND s.status = 'open' AND p.lost_at IS NULL
+                    ORDER BY s.stream
+                    """, new { platform })
+                    .Select(row => new OpenHome(PlaceId.Parse(row.Place), PersonId.Parse(row.Person).Group, row.LastMessageId)),
+            ];
+        }
+    }
+
+    /// <summary>What an adapter noted under a key.</summary>
+    public string? Note(string key)
+    {
+        lock (gate) return Reads().Note(key);
+    }
+
+    public void Dispose()
+    {
+        lock (gate) connection?.Dispose();
+    }
+
+    private Reads Reads() => new(connection ??= database.OpenReader());
+
+    private sealed record HomeRow(string Place, string Person, string? LastMessageId);
+}
