@@ -41,10 +41,9 @@ public sealed class DiscordStoryTests
     private static async Task ThroughDiscord(TempFolder folder, string script)
     {
         var time = new ManualTime(VirtualTime.Beginning);
-        using var doom = Doom.Never;
         await using var fake = await FakeDiscord.StartAsync(time);
         fake.Gateway.HeartbeatInterval = int.MaxValue; // a clock that leaps over days leaves no time for answers to heartbeats
-        await using (var bot = new WholeBot(fake, time, folder.Path, SmallBank.Load(), new(), doom)) await new StoryPlayer(fake, bot).PlayAsync(script);
+        await using (var bot = new WholeBot(fake, time, folder.Path, SmallBank.Load(), new())) await new StoryPlayer(fake, bot).PlayAsync(script);
         Assert.Empty(fake.Violations);
     }
 }

@@ -124,7 +124,7 @@ internal sealed partial class FakeDiscord
         ("PATCH", ["messages", var id]) => EditMessage(channel, channel.Messages.Find(message => message.Id == id)!, body!),
         ("DELETE", ["messages", var id]) => Done(() => channel.Messages.RemoveAll(message => message.Id == id)),
         ("PUT", ["messages", var id, "reactions", var emoji, "@me"]) => channel.Archived ? Answer.Code(400, 50083, "Thread is archived")
-            : Done(() => channel.Messages.Find(message => message.Id == id)!.Reactions.Add(emoji)),
+            : Done(() => channel.Messages.Find(message => message.Id == id)!.React(emoji)),
         ("PUT", ["thread-members", var user]) => channel.Archived ? Answer.Code(400, 50083, "Thread is archived") : Done(() => channel.Members.Add(user)),
         _ => Answer.Code(405, 0, "405: Method Not Allowed"),
     };

@@ -75,6 +75,12 @@ internal sealed class FakeMessage(string id, string channel, string author)
 
     public List<string> Reactions { get; } = [];
 
+    /// <summary>The same reaction twice is one.</summary>
+    public void React(string emoji)
+    {
+        if (!Reactions.Contains(emoji)) Reactions.Add(emoji);
+    }
+
     public bool Ephemeral => (Flags & 64) != 0;
 
     /// <summary>Who sees it when it is ephemeral.</summary>
