@@ -206,7 +206,9 @@ public sealed partial class Interviewer(InterviewScript script, QuestionReader r
         }
     }
 
-    private static bool IsTheirs(Session.Started started, SessionInput input) => started.Sheet.Setup.Person.IsSameHuman(input.From.Person);
+    // Some platforms do not say who took a message back; its id says whose it was.
+    private static bool IsTheirs(Session.Started started, SessionInput input) =>
+        started.Sheet.Setup.Person.IsSameHuman(input.From.Person) || input is SessionInput.Delete { From.Person.User: "" };
 
     /// <summary>False, and says so, when the button belongs to an earlier step; typed words carry no step.</summary>
     private static bool IsCurrent(Draft draft, int? step, Session.Started started)

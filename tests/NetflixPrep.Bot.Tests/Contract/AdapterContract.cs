@@ -5,22 +5,23 @@ using NetflixPrep.Core.Chat;
 namespace NetflixPrep.Bot.Tests.Contract;
 
 /// <summary>What every adapter keeps to, told against the seam alone.</summary>
-public abstract class AdapterContract : IDisposable
+public abstract class AdapterContract : IAsyncLifetime
 {
-    private IAdapterDriver? made;
     private int keys;
 
-    private IAdapterDriver Driver => made ??= Create();
+    private IAdapterDriver Driver { get; set; } = null!;
 
     private IChatAdapter Adapter => Driver.Adapter;
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private protected abstract IAdapterDriver Create();
+    private protected abstract Task<IAdapterDriver> CreateAsync();
 
-    public void Dispose()
+    public async ValueTask InitializeAsync() => Driver = await CreateAsync();
+
+    public async ValueTask DisposeAsync()
     {
-        made?.Dispose();
+        await Driver.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

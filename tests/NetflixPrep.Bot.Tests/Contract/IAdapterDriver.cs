@@ -8,7 +8,7 @@ namespace NetflixPrep.Bot.Tests.Contract;
 internal sealed record Seen(string Id, string Text, IReadOnlyList<string> Labels);
 
 /// <summary>How the contract suite acts as people on a platform and looks at what they see there.</summary>
-internal interface IAdapterDriver : IDisposable
+internal interface IAdapterDriver : IAsyncDisposable
 {
     IChatAdapter Adapter { get; }
 

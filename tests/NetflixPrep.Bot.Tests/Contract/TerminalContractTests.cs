@@ -9,7 +9,7 @@ namespace NetflixPrep.Bot.Tests.Contract;
 
 public sealed class TerminalContractTests : AdapterContract
 {
-    private protected override IAdapterDriver Create() => new TerminalDriver();
+    private protected override Task<IAdapterDriver> CreateAsync() => Task.FromResult<IAdapterDriver>(new TerminalDriver());
 
     private sealed class TerminalDriver : IAdapterDriver
     {
@@ -96,10 +96,11 @@ public sealed class TerminalContractTests : AdapterContract
             return Task.CompletedTask;
         }
 
-        public void Dispose()
+        public ValueTask DisposeAsync()
         {
             Stop();
             folder.Dispose();
+            return ValueTask.CompletedTask;
         }
 
         private static Task Done(string? complaint)

@@ -101,6 +101,9 @@ internal sealed class AdapterRig : IAsyncDisposable
         return rig;
     }
 
+    /// <summary>True while nothing waits to be taken.</summary>
+    public bool IsQuiet => !deliveries.Reader.TryPeek(out _);
+
     /// <summary>The next delivery, not settled yet.</summary>
     public async Task<Delivery> DeliveryAsync() => await deliveries.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 

@@ -230,6 +230,17 @@ public sealed class DiscordAdapterTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Whoever_is_to_be_notified_is_mentioned_once()
+    {
+        await using var rig = await LiveAsync();
+
+        var unnamed = await rig.ShowAsync(Says("Your turn."), notify: [Person(Ana)]);
+        var named = await rig.ShowAsync(new(Prose.Of($"{Person(Ana)}, your turn.")), key: "key-2", notify: [Person(Ana)]);
+
+        Assert.Equal(($"<@{Ana}> Your turn.", $"<@{Ana}>, your turn."), (rig.Shown(unnamed).Content, rig.Shown(named).Content));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_newer_message_takes_the_controls_of_the_earlier_one()
     {
         await using var rig = await LiveAsync();

@@ -12,7 +12,9 @@ internal static class BotProcess
     private static readonly string Program = Path.Combine(
         Tidy.Tree.Root, "src/NetflixPrep.Bot/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0/NetflixPrep.Bot.dll");
 
-    public static Process Start(string data, params string[] arguments)
+    public static Process Start(string data, params string[] arguments) => Start(data, new Dictionary<string, string>(), arguments);
+
+    public static Process Start(string data, Dictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -26,6 +28,7 @@ internal static class BotProcess
         start.Environment["Storage__Synchronous"] = "NORMAL";
         start.Environment["NO_COLOR"] = "1";
         start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -98,6 +98,15 @@ public class AnsweringTests
     }
 
     [Fact]
+    public void A_deletion_that_does_not_say_whose_it_was_counts_by_its_message()
+    {
+        var deletion = A.Delete();
+        var bySomebody = deletion with { From = deletion.From with { Person = A.Ada with { User = "" } } };
+
+        Given(A.Started, A.Asked, A.Answered("goal")).When(bySomebody).Then(new SessionEvent.AnswerDeleted(A.Min(3), "m1"));
+    }
+
+    [Fact]
     public void An_edit_after_the_end_is_kept_and_leaves_the_timer() =>
         Given(A.Started, A.Asked, A.Answered("gaol"), A.Ended(Ending.Stopped, 5)).When(A.Edit("goal", 90)).Then(new SessionEvent.AnswerEdited(A.Min(90), "m1", "goal")).LeavesTheTimer();
 

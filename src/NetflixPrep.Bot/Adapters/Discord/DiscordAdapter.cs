@@ -28,6 +28,7 @@ internal sealed class DiscordAdapter : IChatAdapter, IAsyncDisposable
     private readonly AdapterPress presses = new();
     private readonly AttachmentReader files;
     private GatewayClient? gateway;
+    private bool disposed;
 
     /// <exception cref="DiscordFatalException">The settings will not do; the message says what to mend.</exception>
     public DiscordAdapter(DiscordWiring wiring, TimeProvider time, ILogger<DiscordAdapter> logger)
@@ -113,6 +114,8 @@ internal sealed class DiscordAdapter : IChatAdapter, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A container that knows it by two names disposes of it twice.
+        if (Interlocked.Exchange(ref disposed, true)) return;
         await desk.DisposeAsync();
         pipeline.Dispose();
         files.Dispose();

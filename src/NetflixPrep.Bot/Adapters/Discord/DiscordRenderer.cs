@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 
 namespace NetflixPrep.Bot.Adapters.Discord;
@@ -20,6 +21,14 @@ internal static class DiscordRenderer
         foreach (var more in rows.Skip(DiscordLimits.ActionRows).Chunk(DiscordLimits.ActionRows))
             bodies.Add(new() { Content = "\u2026", Flags = MessageFlag.SuppressEmbeds, Components = more });
         return bodies;
+    }
+
+    /// <summary>Discord pings only those whom the text mentions: who is to be notified and is not named in it is named first.</summary>
+    public static Message Mentioning(Message message, IEnumerable<PersonId> notify)
+    {
+        var named = message.Fields.Select(field => field.Value).Prepend(message.Body).SelectMany(prose => prose.Parts).OfType<Part.Person>().Select(part => part.Id.User).ToHashSet();
+        List<Part> missing = [.. notify.Where(person => person.Platform == DiscordReader.Platform && named.Add(person.User)).SelectMany(person => new Part[] { new Part.Person(person), new Part.Markdown(" ") })];
+        return missing.Count == 0 ? message : message with { Body = new([.. missing, .. message.Body.Parts]) };
     }
 
     /// <summary>A form. It has one to five inputs; each stands in a label.</summary>

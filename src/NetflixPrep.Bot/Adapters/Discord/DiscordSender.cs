@@ -54,6 +54,7 @@ internal sealed class DiscordSender(DiscordRest rest, InteractionDesk desk, Disc
     private async Task<Receipt> PostAsync(Outbound outbound, Effect.Show show, PlaceId place, CancellationToken ct)
     {
         var message = canRead() || places.IsDm(place) ? show.Message : AdapterPress.WithAnswerButton(show.Message);
+        if (!places.IsDm(place)) message = DiscordRenderer.Mentioning(message, show.Notify); // a direct message tells its person anyway
         var bodies = DiscordRenderer.Render(message, commandIds());
         List<string> notify = [.. show.Notify.Where(person => person.Platform == DiscordReader.Platform).Select(person => person.User)];
         var stands = outbound.Replaces.Count > 0 ? outbound.Replaces : Longer(outbound.Sent, half.GetValueOrDefault(outbound.Key, []));

@@ -8,24 +8,49 @@ internal sealed partial class FakeDiscord
     private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 
+    /// <summary>Whether Discord lets the person write there: what is locked takes nothing more.</summary>
+    public bool MayWrite(string user, string channel) => Locked(() => Channels.TryGetValue(channel, out var where) && where.IsSeenBy(user) && !where.Locked);
+
     /// <summary>A person writes a message.</summary>
     public async Task<string> WriteAsync(string user, string channel, string text, JsonArray? attachments = null)
     {
-        var message = new FakeMessage(NewId(), channel, user) { Content = text, At = Time.GetUtcNow() };
-        Channels[channel].Messages.Add(message);
-        var json = Delivered(message, channel, user);
-        if (attachments is not null) json["attachments"] = attachments;
-        await DispatchAsync("MESSAGE_CREATE", json);
+        if (!MayWrite(user, channel)) throw new InvalidOperationException($"{user} cannot write in {channel}.");
+        var message = new FakeMessage(NewId(), channel, user) { Content = text, At = Time.GetUtcNow(), Attachments = attachments ?? [] };
+        lock (gate)
+        {
+            Channels[channel].Archived = false;
+            Channels[channel].Messages.Add(message);
+        }
+        await DispatchAsync("MESSAGE_CREATE", Delivered(message, channel, user));
         return message.Id;
     }
 
     public async Task EditAsync(string user, string channel, string message, string text)
     {
-        var json = Delivered(Channels[channel].Messages.Find(one => one.Id == message)!, channel, user);
-        json["content"] = text;
-        json["edited_timestamp"] = Time.GetUtcNow().ToString("O");
-        await DispatchAsync("MESSAGE_UPDATE", json);
+        var edited = MessageOf(user, channel, message);
+        (edited.Content, edited.EditedAt) = (text, Time.GetUtcNow());
+        await DispatchAsync("MESSAGE_UPDATE", Delivered(edited, channel, user));
     }
+
+    /// <summary>A person takes a message back. Discord does not say whose it was.</summary>
+    public async Task DeleteAsync(string user, string channel, string message)
+    {
+        var deleted = MessageOf(user, channel, message);
+        lock (gate) Channels[channel].Messages.Remove(deleted);
+        var json = new JsonObject { ["id"] = message, ["channel_id"] = channel };
+        if (Channels[channel].Guild is { } guild) json["guild_id"] = guild;
+        await DispatchAsync("MESSAGE_DELETE", json);
+    }
+
+    /// <summary>An organiser deletes a thread or channel.</summary>
+    public async Task DeleteChannelAsync(string channel)
+    {
+        if (!Channels.TryRemove(channel, out var gone)) throw new InvalidOperationException($"There is no {channel}.");
+        await DispatchAsync(gone.IsThread ? "THREAD_DELETE" : "CHANNEL_DELETE", new() { ["id"] = channel, ["guild_id"] = gone.Guild, ["parent_id"] = gone.Parent, ["type"] = gone.Type });
+    }
+
+    private FakeMessage MessageOf(string user, string channel, string message) => Locked(() => Channels[channel].Messages.Find(one => one.Id == message && one.Author == user))
+        ?? throw new InvalidOperationException($"{user} wrote no {message} in {channel}.");
 
     /// <summary>A person uses a slash command; <paramref name="verb"/> is its words.</summary>
     public async Task<FakeInteraction> CommandAsync(string user, string channel, string verb, params (string Name, string Value)[] options)
@@ -132,7 +157,7 @@ internal sealed partial class FakeDiscord
         interaction.Ephemeral = ((int?)data?["flags"] & 64) == 64;
         if (type == 9) interaction.Modal = (JsonObject)data!.DeepClone();
         if (type == 8) interaction.Choices = (JsonArray)data!["choices"]!.DeepClone();
-        if (type == 4) Place(interaction.Original = NewMessage(interaction.Channel, BotId, data!));
+        if (type == 4) Place(interaction.Original = NewMessage(interaction.Channel, BotId, data!, only: interaction.User));
         if (!withResponse) return new(204);
         var resource = new JsonObject { ["type"] = type };
         if (interaction.Original is { } original) resource["message"] = original.ToJson();
@@ -149,12 +174,12 @@ internal sealed partial class FakeDiscord
         switch (method)
         {
             case "POST" when target is null:
-                var follow = NewMessage(interaction.Channel, BotId, body!);
+                var follow = NewMessage(interaction.Channel, BotId, body!, only: interaction.User);
                 interaction.FollowUps.Add(follow);
                 Place(follow);
                 return new(200, follow.ToJson());
             case "PATCH" when target == "@original" && message is null && interaction.Answered == 5:
-                Place(interaction.Original = NewMessage(interaction.Channel, BotId, body!));
+                Place(interaction.Original = NewMessage(interaction.Channel, BotId, body!, only: interaction.User));
                 interaction.Original.Flags |= interaction.Ephemeral ? 64 : 0;
                 return new(200, interaction.Original.ToJson());
             case "PATCH" when message is not null:

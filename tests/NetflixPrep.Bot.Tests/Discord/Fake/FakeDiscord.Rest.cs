@@ -124,7 +124,7 @@ internal sealed partial class FakeDiscord
         ("PATCH", ["messages", var id]) => EditMessage(channel, channel.Messages.Find(message => message.Id == id)!, body!),
         ("DELETE", ["messages", var id]) => Done(() => channel.Messages.RemoveAll(message => message.Id == id)),
         ("PUT", ["messages", var id, "reactions", var emoji, "@me"]) => channel.Archived ? Answer.Code(400, 50083, "Thread is archived")
-            : Done(() => channel.Messages.Find(message => message.Id == id)!.Reactions.Add(emoji)),
+            : Done(() => channel.Messages.Find(message => message.Id == id)!.React(emoji)),
         ("PUT", ["thread-members", var user]) => channel.Archived ? Answer.Code(400, 50083, "Thread is archived") : Done(() => channel.Members.Add(user)),
         _ => Answer.Code(405, 0, "405: Method Not Allowed"),
     };
@@ -173,13 +173,14 @@ internal sealed partial class FakeDiscord
         return new(200, message.ToJson());
     }
 
-    private FakeMessage NewMessage(string channel, string author, JsonObject body, string? nonce = null) => new(NewId(), channel, author)
+    private FakeMessage NewMessage(string channel, string author, JsonObject body, string? nonce = null, string? only = null) => new(NewId(), channel, author)
     {
         Content = (string?)body["content"] ?? "",
         Flags = (int?)body["flags"] ?? 0,
         Components = (JsonArray?)body["components"]?.DeepClone() ?? [],
         AllowedMentions = (JsonObject?)body["allowed_mentions"]?.DeepClone(),
         Nonce = nonce,
+        Only = only,
         At = Time.GetUtcNow(),
     };
 

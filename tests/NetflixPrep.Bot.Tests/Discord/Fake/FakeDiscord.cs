@@ -163,10 +163,13 @@ internal sealed partial class FakeDiscord : IAsyncDisposable
         lock (gate) sessions.Clear();
     }
 
+    /// <summary>The bot is away: events do not wait for it to come but lie in its session, for a resume.</summary>
+    public bool BotIsAway { get; set; }
+
     /// <summary>Sends an event; without a connection it waits in the session for a resume.</summary>
     public async Task DispatchAsync(string type, JsonObject data)
     {
-        await LiveAsync();
+        if (!BotIsAway) await LiveAsync();
         await Connection.DispatchAsync(type, data);
     }
 
@@ -226,7 +229,8 @@ internal sealed partial class FakeDiscord : IAsyncDisposable
         await ServeRestAsync(http);
     }
 
-    private T Locked<T>(Func<T> read)
+    /// <summary>Looks at what the bot may be changing.</summary>
+    public T Locked<T>(Func<T> read)
     {
         lock (gate) return read();
     }

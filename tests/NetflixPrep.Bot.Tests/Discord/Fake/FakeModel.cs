@@ -30,6 +30,14 @@ internal sealed class FakeChannel(string id, int type)
 
     public List<FakeMessage> Messages { get; } = [];
 
+    /// <summary>Private threads are for their members, direct messages for one person; the rest is open to the server.</summary>
+    public bool IsSeenBy(string user) => type switch
+    {
+        PrivateThread => Members.Contains(user),
+        DmChannel => Recipient == user,
+        _ => true,
+    };
+
     public bool IsThread => type is PublicThread or PrivateThread;
 
     public JsonObject ToJson()
@@ -67,7 +75,20 @@ internal sealed class FakeMessage(string id, string channel, string author)
 
     public List<string> Reactions { get; } = [];
 
+    /// <summary>The same reaction twice is one.</summary>
+    public void React(string emoji)
+    {
+        if (!Reactions.Contains(emoji)) Reactions.Add(emoji);
+    }
+
     public bool Ephemeral => (Flags & 64) != 0;
+
+    /// <summary>Who sees it when it is ephemeral.</summary>
+    public string? Only { get; init; }
+
+    public JsonArray Attachments { get; init; } = [];
+
+    public DateTimeOffset? EditedAt { get; set; }
 
     public JsonObject ToJson() => new()
     {
@@ -76,12 +97,12 @@ internal sealed class FakeMessage(string id, string channel, string author)
         ["type"] = 0,
         ["content"] = Content,
         ["timestamp"] = At.ToString("O"),
-        ["edited_timestamp"] = null,
+        ["edited_timestamp"] = EditedAt?.ToString("O"),
         ["tts"] = false,
         ["mention_everyone"] = false,
         ["mentions"] = new JsonArray(),
         ["mention_roles"] = new JsonArray(),
-        ["attachments"] = new JsonArray(),
+        ["attachments"] = Attachments.DeepClone(),
         ["embeds"] = new JsonArray(),
         ["pinned"] = false,
         ["flags"] = Flags,
@@ -110,6 +131,7 @@ internal sealed class FakeInteraction(string id, string token, int type, string 
 
     public bool Ephemeral { get; set; }
 
+    /// <summary>The form that is open for the person; null again once it was sent.</summary>
     public JsonObject? Modal { get; set; }
 
     public JsonArray? Choices { get; set; }

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using NetflixPrep.Bot.Adapters.Terminal.Script;
+using NetflixPrep.Bot.Tests.Discord.Fake;
+using NetflixPrep.Core.Chat;
+
+namespace NetflixPrep.Bot.Tests.Discord.Whole;
+
+/// <summary>Turns the steps of a terminal script into what the same people would do on Discord.</summary>
+internal sealed class StoryPlayer(FakeDiscord fake, WholeBot bot)
+{
+    private static readonly Dictionary<string, string> People = new() { ["ana"] = AdapterRig.Ana, ["ben"] = AdapterRig.Ben };
+
+    private readonly DiscordHands hands = new(fake);
+    private readonly Dictionary<string, string> homes = [];
+    private readonly Dictionary<string, (string Channel, string Message)> last = [];
+    private readonly HashSet<string> known = [FakeDiscord.ChannelId];
+
+    public async Task PlayAsync(string script)
+    {
+        await bot.CalmAsync();
+        foreach (var step in StepParser.Parse(script))
+        {
+            await StepAsync(step);
+            await bot.CalmAsync();
+            Follow();
+        }
+    }
+
+    private async Task StepAsync(Step step)
+    {
+        switch (step)
+        {
+            case Step.Say say:
+                await SayAsync(say, People[say.Person]);
+                break;
+            case Step.Press press:
+                var found = hands.Find(People[press.Person], press.Label);
+                Assert.True(found is not null, $"line {press.Line}: {press.Person} sees no [{press.Label}]");
+                homes[People[press.Person]] = found.Message.Channel;
+                await hands.PressAsync(People[press.Person], found);
+                break;
+            case Step.Fill fill:
+                Assert.True(await hands.FillAsync(People[fill.Person], fill.Fields.Select(field => (field.Name, field.Value))) is not null, $"line {fill.Line}: no form is open");
+                break;
+            case Step.Edit edit:
+                await fake.EditAsync(People[edit.Person], last[edit.Person].Channel, last[edit.Person].Message, edit.Text);
+                break;
+            case Step.Delete delete:
+                await fake.DeleteAsync(People[delete.Person], last[delete.Person].Channel, last[delete.Person].Message);
+                break;
+            case Step.Wait wait:
+                await bot.AdvanceAsync(wait.For);
+                break;
+            default:
+                throw new UnreachableException($"{step.GetType().Name} has no part in these stories.");
+        }
+    }
+
+    private async Task SayAsync(Step.Say say, string user)
+    {
+        var place = say.Place is null ? homes.GetValueOrDefault(user, FakeDiscord.ChannelId) : PlaceOf(user, say.Place);
+        if (!say.Literal && say.Text is ['/', var letter, ..] && char.IsAsciiLetter(letter))
+        {
+            if (fake.Channels[place] is { Locked: true, Parent: { } parent }) place = parent; // a closed thread takes no commands
+            var command = Assert.IsType<CommandLine.Parsed>(CommandLine.Read(say.Text, CommandTable.All));
+            homes[user] = place;
+            await fake.CommandAsync(user, place, command.Spec.Verb, [.. command.Arguments.Select(argument => (argument.Name, argument.Value))]);
+        }
+        else if (fake.MayWrite(user, place))
+        {
+            homes[user] = place;
+            last[say.Person] = (place, await hands.SayAsync(user, place, say.Text));
+        }
+    }
+
+    /// <summary>#mock is the channel; a longer name is the newest thread that the person sees.</summary>
+    private string PlaceOf(string user, string name) => name == "#mock" ? FakeDiscord.ChannelId
+        : fake.Channels.Values.Where(channel => channel.IsThread && channel.IsSeenBy(user)).MaxBy(channel => ulong.Parse(channel.Id, System.Globalization.CultureInfo.InvariantCulture))!.Id;
+
+    /// <summary>People go to the thread that was opened for them; a private line that reaches them elsewhere leaves them where they are.</summary>
+    private void Follow()
+    {
+        foreach (var thread in fake.Channels.Values.Where(channel => known.Add(channel.Id) && channel.IsThread))
+            foreach (var person in thread.Members) homes[person] = thread.Id;
+    }
+}

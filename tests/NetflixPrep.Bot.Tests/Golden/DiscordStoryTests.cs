@@ -1,0 +1,49 @@
+using NetflixPrep.Bot.Adapters.Terminal.Script;
+using NetflixPrep.Bot.Cli;
+using NetflixPrep.Bot.Tests.Discord.Fake;
+using NetflixPrep.Bot.Tests.Discord.Whole;
+using NetflixPrep.Bot.Tests.Storage;
+
+namespace NetflixPrep.Bot.Tests.Golden;
+
+/// <summary>The golden conversations, held on Discord: what is recorded is the same.</summary>
+public sealed class DiscordStoryTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("taken-well")]
+    [InlineData("taken-badly")]
+    [InlineData("edit-and-delete")]
+    [InlineData("wrong-person")]
+    [InlineData("stale-and-double")]
+    [InlineData("pause-and-resume")]
+    [InlineData("public-thread")]
+    [InlineData("second-session")]
+    public async Task The_session_log_is_the_same_as_through_the_terminal(string name)
+    {
+        using var terminal = new TempFolder();
+        using var discord = new TempFolder();
+        var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Golden", name + ".script"), Ct);
+
+        await ThroughTerminal(terminal, script);
+        await ThroughDiscord(discord, script);
+
+        Assert.Equal(SessionLog.Read(terminal.File("netflixprep.db")), SessionLog.Read(discord.File("netflixprep.db")));
+    }
+
+    private static async Task ThroughTerminal(TempFolder folder, string script)
+    {
+        var options = new BotOptions { Storage = new() { Path = folder.File("netflixprep.db"), Synchronous = "NORMAL" } };
+        Assert.Equal(0, await ScriptHost.RunAsync(options, SmallBank.Load(), "story", script, TextWriter.Null, TextWriter.Null, Ct));
+    }
+
+    private static async Task ThroughDiscord(TempFolder folder, string script)
+    {
+        var time = new ManualTime(VirtualTime.Beginning);
+        await using var fake = await FakeDiscord.StartAsync(time);
+        fake.Gateway.HeartbeatInterval = int.MaxValue; // a clock that leaps over days leaves no time for answers to heartbeats
+        await using (var bot = new WholeBot(fake, time, folder.Path, SmallBank.Load(), new())) await new StoryPlayer(fake, bot).PlayAsync(script);
+        Assert.Empty(fake.Violations);
+    }
+}
