@@ -65,7 +65,7 @@ internal sealed partial class FakeDiscord
         if (body is not null && http.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true) Violate($"{path} has no JSON content type");
         if (IsOurBot(http) && OfficialApi.Instance is { } official)
         {
-            var errors = official.Check(http.Request.Method, path, AsElement(body));
+            var errors = official.Check(http.Request.Method, path, body);
             if (errors.Count > 0)
             {
                 Violate($"{http.Request.Method} {path} does not fit Discord's file: {string.Join("; ", errors)} in {body?.ToJsonString()}");

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -230,6 +229,4 @@ internal sealed partial class FakeDiscord : IAsyncDisposable
     {
         lock (gate) return read();
     }
-
-    private static JsonElement? AsElement(JsonNode? node) => node is null ? null : JsonDocument.Parse(node.ToJsonString()).RootElement;
 }
