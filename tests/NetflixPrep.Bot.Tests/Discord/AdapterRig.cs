@@ -85,7 +85,7 @@ internal sealed class AdapterRig : IAsyncDisposable
         var time = after?.Time ?? new ManualTime();
         var fake = after?.Fake ?? await FakeDiscord.StartAsync(time);
         before?.Invoke(fake);
-        var options = new DiscordOptions { Token = fake.Token, ApiBaseUrl = fake.ApiBase, RequestsPerSecond = 100_000 };
+        var options = new DiscordOptions { Token = fake.Token, ApiBaseUrl = fake.ApiBase };
         settings?.Invoke(options);
         var rig = new AdapterRig(fake, time, options, after?.Store ?? new());
         if (after is not null) rig.Conversations.AddRange(after.Conversations);

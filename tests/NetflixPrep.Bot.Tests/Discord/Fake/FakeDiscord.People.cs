@@ -27,6 +27,29 @@ internal sealed partial class FakeDiscord
         await DispatchAsync("MESSAGE_UPDATE", json);
     }
 
+    /// <summary>Somebody deletes a message, whoever wrote it.</summary>
+    public async Task DeleteAsync(string channel, string message)
+    {
+        Channels[channel].Messages.RemoveAll(one => one.Id == message);
+        await DispatchAsync("MESSAGE_DELETE", new() { ["id"] = message, ["channel_id"] = channel, ["guild_id"] = Channels[channel].Guild });
+    }
+
+    /// <summary>Somebody deletes a channel or thread.</summary>
+    public async Task DeletePlaceAsync(string id)
+    {
+        Channels.TryRemove(id, out var gone);
+        await DispatchAsync(gone!.IsThread ? "THREAD_DELETE" : "CHANNEL_DELETE", new() { ["id"] = id, ["guild_id"] = gone.Guild, ["parent_id"] = gone.Parent, ["type"] = gone.Type });
+    }
+
+    /// <summary>The bot is thrown out of the server, or the server has an outage.</summary>
+    public async Task LoseGuildAsync(bool outage = false)
+    {
+        var said = new JsonObject { ["id"] = GuildId };
+        if (outage) said["unavailable"] = true;
+        else Permissions = 0;
+        await DispatchAsync("GUILD_DELETE", said);
+    }
+
     /// <summary>A person uses a slash command; <paramref name="verb"/> is its words.</summary>
     public async Task<FakeInteraction> CommandAsync(string user, string channel, string verb, params (string Name, string Value)[] options)
     {
