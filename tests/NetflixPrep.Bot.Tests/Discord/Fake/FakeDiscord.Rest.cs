@@ -34,7 +34,7 @@ internal sealed partial class FakeDiscord
         FakeFault? fault;
         lock (gate)
         {
-            fault = Faults.Find(candidate => candidate.Hits(http.Request.Method, path));
+            fault = Faults.Find(candidate => candidate.Hits(http.Request.Method, path, body));
             if (fault is not null) fault.Times--;
             answer = fault is { AfterEffect: false } ? new(fault.Status, fault.Body?.DeepClone()) { Headers = fault.Headers } : Judge(http, path, body);
             CountRefused(answer);
