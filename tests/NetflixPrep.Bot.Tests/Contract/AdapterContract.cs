@@ -166,7 +166,7 @@ public abstract class AdapterContract : IAsyncLifetime
     public async Task Says_that_a_deleted_place_is_gone()
     {
         var place = await Open(Openness.Public, "k");
-        await Driver.DeletePlaceAsync(place, Ct);
+        await Driver.DeleteChannelAsync(place, Ct);
 
         var failed = await Assert.ThrowsAsync<SendException>(() => Adapter.SendAsync(Out(Shown("anybody?"), place), Ct));
 

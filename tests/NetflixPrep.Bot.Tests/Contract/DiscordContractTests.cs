@@ -47,7 +47,7 @@ public sealed class DiscordContractTests : AdapterContract
         public async Task FillAsync(string person, IReadOnlyList<Argument> fields, CancellationToken ct) =>
             Assert.NotNull(await hands.FillAsync(People[person], fields.Select(field => (field.Name, field.Value))));
 
-        public Task DeletePlaceAsync(PlaceId place, CancellationToken ct) => fake.DeleteChannelAsync(place.Place);
+        public Task DeleteChannelAsync(PlaceId place, CancellationToken ct) => fake.DeleteChannelAsync(place.Place);
 
         public Task CloseDmsAsync(string person, CancellationToken ct)
         {

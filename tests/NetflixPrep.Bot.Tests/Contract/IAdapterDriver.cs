@@ -38,7 +38,7 @@ internal interface IAdapterDriver : IAsyncDisposable
     /// <summary>Fills the form that is open for the person and sends it.</summary>
     Task FillAsync(string person, IReadOnlyList<Argument> fields, CancellationToken ct);
 
-    Task DeletePlaceAsync(PlaceId place, CancellationToken ct);
+    Task DeleteChannelAsync(PlaceId place, CancellationToken ct);
 
     Task CloseDmsAsync(string person, CancellationToken ct);
 

@@ -59,7 +59,7 @@ public sealed class TerminalContractTests : AdapterContract
         public Task FillAsync(string person, IReadOnlyList<Argument> fields, CancellationToken ct) =>
             Done(Hands.Fill(person, [.. fields.Select(field => new Pair(field.Name, field.Value))]));
 
-        public Task DeletePlaceAsync(PlaceId place, CancellationToken ct) => Done(Hands.RemovePlace(place.Place));
+        public Task DeleteChannelAsync(PlaceId place, CancellationToken ct) => Done(Hands.RemovePlace(place.Place));
 
         public Task CloseDmsAsync(string person, CancellationToken ct)
         {

@@ -85,7 +85,7 @@ internal sealed class AdapterRig : IAsyncDisposable
         var time = after?.Time ?? new ManualTime();
         var fake = after?.Fake ?? await FakeDiscord.StartAsync(time);
         before?.Invoke(fake);
-        var options = new DiscordOptions { Token = fake.Token, ApiBaseUrl = fake.ApiBase, RequestsPerSecond = 100_000 };
+        var options = new DiscordOptions { Token = fake.Token, ApiBaseUrl = fake.ApiBase };
         settings?.Invoke(options);
         var rig = new AdapterRig(fake, time, options, after?.Store ?? new());
         if (after is not null) rig.Conversations.AddRange(after.Conversations);
@@ -115,11 +115,11 @@ internal sealed class AdapterRig : IAsyncDisposable
         return delivery.Inbound;
     }
 
-    public Task<Receipt> ShowAsync(Message message, string key = "key-1", PlaceId? place = null, string? inReplyTo = null, PersonId? only = null, IReadOnlyList<string>? replaces = null, Strip? strip = null, Seq<PersonId>? notify = null) =>
-        SendAsync(new Effect.Show(new Where.Home(), "slot", message, only, notify ?? []), key, place ?? Practice, inReplyTo, replaces, strip);
+    public Task<Receipt> ShowAsync(Message message, string key = "key-1", PlaceId? place = null, string? inReplyTo = null, PersonId? only = null, IReadOnlyList<string>? replaces = null, Strip? strip = null, Seq<PersonId>? notify = null, IReadOnlyList<string>? sent = null) =>
+        SendAsync(new Effect.Show(new Where.Home(), "slot", message, only, notify ?? []), key, place ?? Practice, inReplyTo, replaces, strip, sent);
 
-    public Task<Receipt> SendAsync(Effect effect, string key = "key-1", PlaceId? place = null, string? inReplyTo = null, IReadOnlyList<string>? replaces = null, Strip? strip = null) =>
-        Adapter.SendAsync(new() { Key = key, Effect = effect, Place = place, InReplyTo = inReplyTo, Replaces = replaces ?? [], Strip = strip }, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+    public Task<Receipt> SendAsync(Effect effect, string key = "key-1", PlaceId? place = null, string? inReplyTo = null, IReadOnlyList<string>? replaces = null, Strip? strip = null, IReadOnlyList<string>? sent = null) =>
+        Adapter.SendAsync(new() { Key = key, Effect = effect, Place = place, InReplyTo = inReplyTo, Replaces = replaces ?? [], Strip = strip, Sent = sent ?? [] }, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
 
     /// <summary>Lets the pauses that the client takes pass, until something holds.</summary>
     public async Task PassUntilAsync(Func<bool> holds, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(holds))] string claim = "")

@@ -150,7 +150,7 @@ public sealed class DiscordAdapterTests
     [Fact(Timeout = 60_000)]
     public async Task After_fifteen_minutes_an_ordinary_message_does()
     {
-        await using var rig = await LiveAsync();
+        await using var rig = await LiveAsync(fake => fake.Gateway.ChecksHeartbeats = false);
         var asked = await rig.Fake.CommandAsync(Ana, FakeDiscord.ChannelId, "mock stop");
         var command = await rig.NextAsync(answered: true);
         await rig.ShowAsync(Says("One moment."), inReplyTo: command.From.DeliveryId, only: Person(Ana));

@@ -7,8 +7,18 @@ namespace NetflixPrep.Bot.Tests.JsonSchema;
 /// <summary>The part of JSON Schema (draft 2020-12) that our schemas and OpenAPI files use. Findings are "path: what".</summary>
 /// <param name="root">The document that '#/…' points into.</param>
 /// <param name="document">Gives another document by its name, for '$ref: other.json'.</param>
-internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? document = null)
+/// <param name="closed">An object whose schema names properties takes no others, unless it says so: finds misspelt names where a schema is lax.</param>
+internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? document = null, bool closed = false)
 {
+    /// <summary>A keyword that is not here would be a rule nobody checks, so it is a finding.</summary>
+    private static readonly HashSet<string> Keywords =
+    [
+        "$ref", "type", "const", "enum", "allOf", "anyOf", "oneOf", "not", "required", "properties", "patternProperties", "additionalProperties", "unevaluatedProperties",
+        "items", "prefixItems", "uniqueItems", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems",
+        "minProperties", "maxProperties",
+        "$schema", "$id", "$defs", "$comment", "title", "description", "default", "examples", "format", "deprecated", "readOnly", "writeOnly", "contentEncoding",
+    ];
+
     internal List<string> Validate(JsonNode? instance) => Validate(root, instance);
 
     internal List<string> Validate(JsonNode schema, JsonNode? instance)
@@ -28,6 +38,10 @@ internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? doc
             return known;
         }
         var rules = schema.AsObject();
+        foreach (var (word, _) in rules)
+        {
+            if (!Keywords.Contains(word) && !word.StartsWith("x-", StringComparison.Ordinal)) findings.Add($"{path}: this check does not know '{word}'");
+        }
         if (rules["$ref"] is { } reference) known.UnionWith(Refer(reference.GetValue<string>(), value, path, findings));
         Type(rules, value, path, findings);
         if (rules["const"] is { } constant && !JsonNode.DeepEquals(constant, value)) findings.Add($"{path}: is not {constant.ToJsonString()}");
@@ -46,7 +60,7 @@ internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? doc
     {
         var parts = reference.Split('#');
         var target = parts[0].Length == 0 ? root : document!(parts[0]);
-        var validator = parts[0].Length == 0 ? this : new SchemaValidator(target, document);
+        var validator = parts[0].Length == 0 ? this : new SchemaValidator(target, document, closed);
         foreach (var step in parts.Length > 1 ? parts[1].Split('/', StringSplitOptions.RemoveEmptyEntries) : [])
         {
             target = target[Uri.UnescapeDataString(step).Replace("~1", "/").Replace("~0", "~")] ?? throw new InvalidOperationException($"{reference} leads nowhere.");
@@ -77,17 +91,17 @@ internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? doc
         {
             if (rules[word] is not JsonArray parts) continue;
             var held = 0;
-            var reasons = new List<string>();
+            List<string>? nearest = null;
             foreach (var part in parts)
             {
                 var own = new List<string>();
                 var seen = Check(part!, value, path, own);
-                reasons.AddRange(own);
+                if (nearest is null || own.Count < nearest.Count) nearest = own;
                 if (own.Count > 0) continue;
                 held++;
                 known.UnionWith(seen);
             }
-            if (held == 0 || held > most) findings.Add($"{path}: {held} of {word} hold ({string.Join("; ", reasons.Take(3))})");
+            if (held == 0 || held > most) findings.Add($"{path}: {held} of {parts.Count} in {word} hold ({string.Join("; ", nearest!.Take(3))})");
         }
         if (rules["not"] is { } not)
         {
@@ -122,6 +136,8 @@ internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? doc
         Rest("additionalProperties", own);
         known.UnionWith(own);
         Rest("unevaluatedProperties", known);
+        if (closed && rules.ContainsKey("properties") && !rules.ContainsKey("additionalProperties") && !rules.ContainsKey("unevaluatedProperties"))
+            findings.AddRange(map.Where(pair => !known.Contains(pair.Key)).Select(pair => $"{path}/{pair.Key}: is not known"));
 
         void Rest(string word, HashSet<string> but)
         {
@@ -151,7 +167,7 @@ internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? doc
     {
         if (value.TryGetValue<string>(out var text))
         {
-            Size(rules, new StringInfo(text).LengthInTextElements, "Length", path, findings);
+            Size(rules, text.EnumerateRunes().Count(), "Length", path, findings);
             if (rules["pattern"] is { } pattern && !Regex.IsMatch(text, pattern.GetValue<string>())) findings.Add($"{path}: '{text}' does not match {pattern}");
         }
         else if (Number(value) is { } number)

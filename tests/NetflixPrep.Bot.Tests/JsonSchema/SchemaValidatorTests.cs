@@ -30,6 +30,18 @@ public sealed class SchemaValidatorTests
     [InlineData("""{"minProperties":1}""", "{}", 1)]
     [InlineData("""{"not":{"type":"string"}}""", "\"a\"", 1)]
     [InlineData("false", "1", 1)]
+    [InlineData("""{"maxLength":1}""", "\"\uD83D\uDE00\"", 0)]
+    [InlineData("""{"properties":{"a":{}}}""", """{"b":1}""", 0)]
+    [InlineData("""{"minimun":3}""", "1", 1)]
     public void A_schema_finds_what_does_not_fit(string schema, string instance, int findings) =>
         Assert.Equal(findings, new SchemaValidator(JsonNode.Parse(schema)!).Validate(JsonNode.Parse(instance)).Count);
+
+    [Theory]
+    [InlineData("""{"properties":{"a":{}}}""", """{"a":1}""", 0)]
+    [InlineData("""{"properties":{"a":{}}}""", """{"a":1,"b":1}""", 1)]
+    [InlineData("""{"properties":{"a":{}},"additionalProperties":true}""", """{"b":1}""", 0)]
+    [InlineData("""{"type":"object"}""", """{"b":1}""", 0)]
+    [InlineData("""{"allOf":[{"$ref":"#/$defs/s"}],"$defs":{"s":{"properties":{"a":{}}}}}""", """{"b":1}""", 1)]
+    public void In_closed_mode_a_name_that_the_schema_does_not_have_is_found(string schema, string instance, int findings) =>
+        Assert.Equal(findings, new SchemaValidator(JsonNode.Parse(schema)!, closed: true).Validate(JsonNode.Parse(instance)).Count);
 }

@@ -3,17 +3,24 @@ namespace NetflixPrep.Bot.Adapters.Discord;
 /// <summary>What a failed request means for the effect that was to be carried out.</summary>
 internal static class DiscordFaults
 {
-    public static SendException Translate(Exception failed) => failed switch
+    /// <param name="sent">The parts that did go out.</param>
+    public static SendException Translate(Exception failed, IReadOnlyList<string>? sent = null)
     {
-        DiscordException { RetryAfter: { } wait } limited => new(SendFault.Transient, limited.Message, limited) { RetryAfter = wait },
-        DiscordException { Code: DiscordCode.CannotSendToUser or DiscordCode.NoMutualGuilds } closed => new(SendFault.DmClosed, closed.Message, closed),
-        DiscordException { Code: DiscordCode.OpeningDmsTooFast } fast => new(SendFault.Transient, fast.Message, fast) { RetryAfter = TimeSpan.FromMinutes(5) },
-        DiscordException { Code: DiscordCode.UnknownChannel or DiscordCode.UnknownGuild or DiscordCode.MissingAccess or DiscordCode.MissingPermissions or DiscordCode.ThreadLocked } gone =>
-            new(SendFault.PlaceGone, gone.Message, gone),
-        DiscordException { Status: 401 or >= 500 or 429 or 408 } passing => new(SendFault.Transient, passing.Message, passing),
-        DiscordException { Status: 403 or 404 } gone => new(SendFault.PlaceGone, gone.Message, gone),
-        DiscordException refused => new(SendFault.Refused, refused.Message, refused),
-        _ => new(SendFault.Transient, failed.GetType().Name, failed),
+        var (fault, wait) = Judge(failed);
+        var message = failed is DiscordException ? failed.Message : failed.GetType().Name;
+        return new(fault, message, failed) { RetryAfter = wait, Sent = sent ?? [] };
+    }
+
+    private static (SendFault Fault, TimeSpan? RetryAfter) Judge(Exception failed) => failed switch
+    {
+        DiscordException { RetryAfter: { } wait } => (SendFault.Transient, wait),
+        DiscordException { Code: DiscordCode.CannotSendToUser or DiscordCode.NoMutualGuilds } => (SendFault.DmClosed, null),
+        DiscordException { Code: DiscordCode.OpeningDmsTooFast } => (SendFault.Transient, TimeSpan.FromMinutes(5)),
+        DiscordException { Code: DiscordCode.UnknownChannel or DiscordCode.UnknownGuild or DiscordCode.MissingAccess or DiscordCode.MissingPermissions or DiscordCode.ThreadLocked } => (SendFault.PlaceGone, null),
+        DiscordException { Status: 401 or >= 500 or 429 or 408 } => (SendFault.Transient, null),
+        DiscordException { Status: 403 or 404 } => (SendFault.PlaceGone, null),
+        DiscordException => (SendFault.Refused, null),
+        _ => (SendFault.Transient, null),
     };
 
     /// <summary>Failures of the world, which a caller may meet with a fall-back.</summary>

@@ -66,6 +66,7 @@ internal sealed class DiscordIntake(DiscordWiring wiring, GatewayClient gateway,
         {
             case Reading.Said { Inbound: var inbound } when Matters(inbound):
                 places.Saw(inbound.From.Place, inbound.From.Person.Group);
+                places.DmOpen(inbound.From.Person); // somebody who writes may have opened them
                 await HandOverAsync(inbound, receipt, null, ct);
                 break;
             case Reading.FileSent file when Listens(file.From):

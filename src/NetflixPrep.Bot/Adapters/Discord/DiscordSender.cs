@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
@@ -9,9 +8,6 @@ namespace NetflixPrep.Bot.Adapters.Discord;
 internal sealed class DiscordSender(DiscordRest rest, InteractionDesk desk, DiscordPlaces places, AdapterPress presses,
     Func<IReadOnlyDictionary<string, string>> commandIds, Func<bool> canRead, ILogger logger)
 {
-    /// <summary>Parts of a message that stand already, by key: a second attempt goes on after them.</summary>
-    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> half = new();
-
     public async Task<Receipt> SendAsync(Outbound outbound, CancellationToken ct)
     {
         try
@@ -57,7 +53,7 @@ internal sealed class DiscordSender(DiscordRest rest, InteractionDesk desk, Disc
         if (!places.IsDm(place)) message = DiscordRenderer.Mentioning(message, show.Notify); // a direct message tells its person anyway
         var bodies = DiscordRenderer.Render(message, commandIds());
         List<string> notify = [.. show.Notify.Where(person => person.Platform == DiscordReader.Platform).Select(person => person.User)];
-        var stands = outbound.Replaces.Count > 0 ? outbound.Replaces : Longer(outbound.Sent, half.GetValueOrDefault(outbound.Key, []));
+        var stands = outbound.Replaces.Count > 0 ? outbound.Replaces : outbound.Sent;
         var ids = new List<string>();
         try
         {
@@ -68,20 +64,27 @@ internal sealed class DiscordSender(DiscordRest rest, InteractionDesk desk, Disc
                 else ids.Add(await ChangeAsync(outbound.Key, part, place, stands[part], bodies[part], notify, ct));
             }
         }
-        catch when (ids.Count > 0 && outbound.Replaces.Count == 0)
+        catch (Exception failed) when (ids.Count > 0 && outbound.Replaces.Count == 0 && DiscordFaults.IsOfTheWorld(failed))
         {
-            if (half.Count > 1000) half.Clear();
-            half[outbound.Key] = ids;
-            throw;
+            throw DiscordFaults.Translate(failed, ids); // the next attempt goes on after the parts that stand
         }
-        half.TryRemove(outbound.Key, out _);
         if (outbound.Replaces.Count > 0)
             foreach (var surplus in stands.Skip(bodies.Count)) await QuietlyAsync(() => rest.DeleteMessageAsync(place.Place, surplus, ct));
         return new(ids, place);
     }
 
-    private Task<string> NewAsync(string key, int part, PlaceId place, MessageBody body, List<string> notify, CancellationToken ct) =>
-        AwakeAsync(place, () => rest.CreateMessageAsync(place.Place, body, notify, PartKey.Of(key, part), ct), ct);
+    private async Task<string> NewAsync(string key, int part, PlaceId place, MessageBody body, List<string> notify, CancellationToken ct)
+    {
+        try
+        {
+            return await AwakeAsync(place, () => rest.CreateMessageAsync(place.Place, body, notify, PartKey.Of(key, part), ct), ct);
+        }
+        catch (DiscordException deleted) when (deleted.Code == DiscordCode.UnknownMessage)
+        {
+            // It was sent before and somebody deleted it; Discord remembers its nonce, so it needs another.
+            return await AwakeAsync(place, () => rest.CreateMessageAsync(place.Place, body, notify, PartKey.Of("anew." + key, part), ct), ct);
+        }
+    }
 
     private async Task<string> ChangeAsync(string key, int part, PlaceId place, string message, MessageBody body, List<string> notify, CancellationToken ct)
     {
@@ -134,12 +137,13 @@ internal sealed class DiscordSender(DiscordRest rest, InteractionDesk desk, Disc
             await QuietlyAsync(() => desk.FinishAsync(outbound.InReplyTo, null, ct));
             return new([earlier], outbound.Place);
         }
-        if (await desk.AnswerAsync(outbound.InReplyTo, bodies, onlyThem: true, ct) is { } ids) return new(ids, outbound.Place);
+        var stands = outbound.Sent.Count > 0 ? outbound.Sent : await desk.AnswerAsync(outbound.InReplyTo, bodies, onlyThem: true, ct) ?? [];
+        if (stands.Count == bodies.Count) return new(stands, outbound.Place);
         // Too late for a private line in the thread: the person's direct messages are as private.
         var dm = await places.DmAsync(person, ct);
         try
         {
-            return await PostAsync(outbound with { Replaces = [] }, show, dm, ct);
+            return await PostAsync(outbound with { Replaces = [], Sent = stands }, show, dm, ct);
         }
         catch (DiscordException closed) when (closed.Code is DiscordCode.CannotSendToUser or DiscordCode.NoMutualGuilds)
         {
@@ -213,8 +217,6 @@ internal sealed class DiscordSender(DiscordRest rest, InteractionDesk desk, Disc
             SenderLog.LeftOut(logger, failed);
         }
     }
-
-    private static IReadOnlyList<string> Longer(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Count >= other.Count ? one : other;
 }
 
 internal static partial class SenderLog

@@ -37,7 +37,7 @@ internal sealed class InteractionDesk(DiscordRest rest, TimeProvider time, ILogg
             await InTurnAsync(known, () => known.Stage == Stage.New ? QuietlyAsync(known, ct) : Task.FromResult(true), ct);
     }
 
-    /// <summary>Answers with messages; their receipt ids. Null when it is too late for that, so that an ordinary message has to do.</summary>
+    /// <summary>Answers with messages; the receipt ids of those that stand. Null when it is too late for any, so that an ordinary message has to do.</summary>
     public async Task<IReadOnlyList<string>?> AnswerAsync(string? deliveryId, IReadOnlyList<MessageBody> bodies, bool onlyThem, CancellationToken ct)
     {
         if (deliveryId is null || !open.TryGetValue(deliveryId, out var known)) return null;
@@ -55,7 +55,7 @@ internal sealed class InteractionDesk(DiscordRest rest, TimeProvider time, ILogg
             foreach (var body in left) ids.Add(ReceiptId(known, await FollowUpAsync(known, body, ct)));
             return true;
         }, ct);
-        return done ? ids : null;
+        return done || ids.Count > 0 ? ids : null;
     }
 
     /// <summary>Opens a form; false when it is too late or something else was answered already.</summary>
@@ -106,9 +106,12 @@ internal sealed class InteractionDesk(DiscordRest rest, TimeProvider time, ILogg
             await UntilAsync(known, DeferAfter, ct);
             if (known is { Stage: Stage.New, OpensForm: false })
                 await InTurnAsync(known, () => known.Stage == Stage.New ? DeferAsync(known, ct) : Task.FromResult(true), ct);
-            await UntilAsync(known, QuietAfter, ct);
-            if (known is { Stage: Stage.Thinking, Settled: { Answered: false } })
-                await InTurnAsync(known, () => known.Stage == Stage.Thinking ? QuietlyAsync(known, ct) : Task.FromResult(true), ct);
+            for (var age = QuietAfter; age < DiscordLimits.InteractionLife && known.Stage is Stage.New or Stage.Thinking; age += QuietAfter)
+            {
+                await UntilAsync(known, age, ct); // a slow turn is looked at again
+                if (known is { Stage: Stage.Thinking, Settled: { Answered: false } })
+                    await InTurnAsync(known, () => known.Stage == Stage.Thinking ? QuietlyAsync(known, ct) : Task.FromResult(true), ct);
+            }
             await UntilAsync(known, DiscordLimits.InteractionLife, ct);
         }
         catch (OperationCanceledException)

@@ -52,6 +52,22 @@ internal sealed partial class FakeDiscord
     private FakeMessage MessageOf(string user, string channel, string message) => Locked(() => Channels[channel].Messages.Find(one => one.Id == message && one.Author == user))
         ?? throw new InvalidOperationException($"{user} wrote no {message} in {channel}.");
 
+    /// <summary>Somebody deletes a message, whoever wrote it.</summary>
+    public async Task DeleteAsync(string channel, string message)
+    {
+        Channels[channel].Messages.RemoveAll(one => one.Id == message);
+        await DispatchAsync("MESSAGE_DELETE", new() { ["id"] = message, ["channel_id"] = channel, ["guild_id"] = Channels[channel].Guild });
+    }
+
+    /// <summary>The bot is thrown out of the server, or the server has an outage.</summary>
+    public async Task LoseGuildAsync(bool outage = false)
+    {
+        var said = new JsonObject { ["id"] = GuildId };
+        if (outage) said["unavailable"] = true;
+        else Permissions = 0;
+        await DispatchAsync("GUILD_DELETE", said);
+    }
+
     /// <summary>A person uses a slash command; <paramref name="verb"/> is its words.</summary>
     public async Task<FakeInteraction> CommandAsync(string user, string channel, string verb, params (string Name, string Value)[] options)
     {

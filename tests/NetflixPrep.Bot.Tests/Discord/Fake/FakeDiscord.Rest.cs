@@ -7,19 +7,16 @@ namespace NetflixPrep.Bot.Tests.Discord.Fake;
 /// <summary>The HTTP side.</summary>
 internal sealed partial class FakeDiscord
 {
+    private const ulong AddReactions = 1UL << 6;
+    private const ulong ViewChannel = 1UL << 10;
     private const ulong SendMessages = 1UL << 11;
+    private const ulong ReadHistory = 1UL << 16;
     private const ulong ManageThreads = 1UL << 34;
     private const ulong CreatePublicThreads = 1UL << 35;
     private const ulong CreatePrivateThreads = 1UL << 36;
     private const ulong SendInThreads = 1UL << 38;
 
-    private readonly Dictionary<string, (DateTimeOffset Start, int Count)> windows = [];
-
-    /// <summary>An answer of the fake.</summary>
-    private sealed record Answer(int Status, JsonNode? Body = null)
-    {
-        public static Answer Code(int status, int code, string message) => new(status, new JsonObject { ["code"] = code, ["message"] = message });
-    }
+    private readonly Dictionary<string, (string Message, DateTimeOffset At)> nonces = [];
 
     private async Task ServeRestAsync(HttpContext http)
     {
@@ -37,9 +34,10 @@ internal sealed partial class FakeDiscord
         FakeFault? fault;
         lock (gate)
         {
-            fault = Faults.Find(candidate => candidate.Hits(http.Request.Method, path));
+            fault = Faults.Find(candidate => candidate.Hits(http.Request.Method, path, body));
             if (fault is not null) fault.Times--;
-            answer = fault is { AfterEffect: false } ? new(fault.Status, fault.Body?.DeepClone()) : Judge(http, path, body);
+            answer = fault is { AfterEffect: false } ? new(fault.Status, fault.Body?.DeepClone()) { Headers = fault.Headers } : Judge(http, path, body);
+            CountRefused(answer);
             Requests.Add(new(http.Request.Method, path, http.Request.QueryString.Value ?? "", body, http.Request.Headers.Authorization, answer.Status));
         }
         Signal();
@@ -48,7 +46,7 @@ internal sealed partial class FakeDiscord
             http.Abort();
             return;
         }
-        if (fault is not null) foreach (var (name, value) in fault.Headers) http.Response.Headers[name] = value;
+        foreach (var (name, value) in answer.Headers) http.Response.Headers[name] = value;
         http.Response.StatusCode = answer.Status;
         if (answer.Body is null) return;
         http.Response.ContentType = "application/json";
@@ -62,10 +60,11 @@ internal sealed partial class FakeDiscord
         if (!isPublic && http.Request.Headers.Authorization != $"Bot {Token}") return Answer.Code(401, 0, "401: Unauthorized");
         if (isPublic && http.Request.Headers.Authorization.Count > 0 && IsOurBot(http)) Violate($"the bot token was sent to {parts[0]}");
         if (!http.Request.Headers.UserAgent.ToString().StartsWith("DiscordBot (", StringComparison.Ordinal)) return Answer.Code(403, 40333, "internal network error");
+        if (!isPublic && Full("all", RequestsPerSecond, TimeSpan.FromSeconds(1)) is { } wait) return Answer.Limited("global", wait);
         if (body is not null && http.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true) Violate($"{path} has no JSON content type");
         if (IsOurBot(http) && OfficialApi.Instance is { } official)
         {
-            var errors = official.Check(http.Request.Method, path, AsElement(body));
+            var errors = official.Check(http.Request.Method, path, body);
             if (errors.Count > 0)
             {
                 Violate($"{http.Request.Method} {path} does not fit Discord's file: {string.Join("; ", errors)} in {body?.ToJsonString()}");
@@ -112,10 +111,11 @@ internal sealed partial class FakeDiscord
 
     private Answer InChannel(string method, FakeChannel channel, string[] rest, JsonObject? body, HttpContext http) => (method, rest) switch
     {
-        ("GET", []) => new(200, channel.ToJson()),
         ("PATCH", []) => ChangeChannel(channel, body!),
+        _ when Forbidden(channel) is { } forbidden => forbidden,
+        ("GET", []) => new(200, channel.ToJson()),
         ("POST", ["typing"]) => new(204),
-        ("GET", ["messages"]) => new(200, new JsonArray([.. channel.Messages.Where(message => !message.Ephemeral && Number(message.Id) > Number(http.Request.Query["after"].FirstOrDefault() ?? "0"))
+        ("GET", ["messages"]) => new(200, new JsonArray([.. channel.Messages.Where(message => May(channel, ReadHistory) && !message.Ephemeral && Number(message.Id) > Number(http.Request.Query["after"].FirstOrDefault() ?? "0"))
             .OrderBy(message => Number(message.Id)).Take((int)Number(http.Request.Query["limit"].FirstOrDefault() ?? "50")).Reverse().Select(message => message.ToJson())])),
         ("POST", ["messages"]) => CreateMessage(channel, body!, http),
         ("POST", ["threads"]) => CreateThread(channel, NewId(), body!),
@@ -123,9 +123,8 @@ internal sealed partial class FakeDiscord
         ("POST", ["messages", var id, "threads"]) => Channels.ContainsKey(id) ? Answer.Code(400, 160004, "A thread has already been created for this message") : CreateThread(channel, id, body!),
         ("PATCH", ["messages", var id]) => EditMessage(channel, channel.Messages.Find(message => message.Id == id)!, body!),
         ("DELETE", ["messages", var id]) => Done(() => channel.Messages.RemoveAll(message => message.Id == id)),
-        ("PUT", ["messages", var id, "reactions", var emoji, "@me"]) => channel.Archived ? Answer.Code(400, 50083, "Thread is archived")
-            : Done(() => channel.Messages.Find(message => message.Id == id)!.React(emoji)),
-        ("PUT", ["thread-members", var user]) => channel.Archived ? Answer.Code(400, 50083, "Thread is archived") : Done(() => channel.Members.Add(user)),
+        ("PUT", ["messages", var id, "reactions", var emoji, "@me"]) => React(channel, channel.Messages.Find(message => message.Id == id)!, emoji),
+        ("PUT", ["thread-members", var user]) => Forbidden(channel, SendInThreads) ?? Asleep(channel) ?? Done(() => channel.Members.Add(user)),
         _ => Answer.Code(405, 0, "405: Method Not Allowed"),
     };
 
@@ -146,51 +145,44 @@ internal sealed partial class FakeDiscord
     private Answer CreateMessage(FakeChannel channel, JsonObject body, HttpContext http)
     {
         if (channel.Recipient is { } user && ClosedDms.Contains(user)) return Answer.Code(403, 50007, "Cannot send messages to this user");
-        if (channel.Guild is not null && (Permissions & (channel.IsThread ? SendInThreads : SendMessages)) == 0) return Answer.Code(403, 50013, "Missing Permissions");
-        if (channel is { Locked: true, Archived: true }) return Answer.Code(400, 160005, "Thread is locked");
+        if (Forbidden(channel, channel.IsThread ? SendInThreads : SendMessages) is { } forbidden) return forbidden;
+        if (channel.Locked && !May(channel, ManageThreads)) return Answer.Code(403, 160005, "Thread is locked");
+        if (channel.Locked && Asleep(channel) is { } asleep) return asleep;
         if (body["allowed_mentions"] is null && IsOurBot(http)) Violate("a message without allowed_mentions");
         var now = Time.GetUtcNow();
-        var nonce = (string?)body["nonce"];
-        if (nonce is not null && body["enforce_nonce"]?.GetValue<bool>() == true
-            && channel.Messages.Find(message => message.Nonce == nonce && now - message.At <= NonceWindow) is { } same) return new(200, same.ToJson());
-        var window = windows.GetValueOrDefault(channel.Id);
-        if (now - window.Start >= TimeSpan.FromSeconds(5)) window = (now, 0);
-        var left = MessagesPerFiveSeconds - window.Count - 1;
-        var reset = (TimeSpan.FromSeconds(5) - (now - window.Start)).TotalSeconds;
-        http.Response.Headers["X-RateLimit-Bucket"] = "messages-bucket";
-        http.Response.Headers["X-RateLimit-Limit"] = Text(MessagesPerFiveSeconds);
-        http.Response.Headers["X-RateLimit-Remaining"] = Text(Math.Max(0, left));
-        http.Response.Headers["X-RateLimit-Reset-After"] = reset.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture);
-        if (left < 0)
+        var nonce = body["enforce_nonce"]?.GetValue<bool>() == true ? (string?)body["nonce"] : null;
+        if (nonce is not null && nonces.TryGetValue($"{channel.Id} {nonce}", out var known) && now - known.At <= NonceWindow)
+            return channel.Messages.Find(message => message.Id == known.Message) is { } same ? new(200, same.ToJson()) : Answer.Code(404, 10008, "Unknown Message");
+        var over = Full($"messages of {channel.Id}", MessagesPerFiveSeconds, TimeSpan.FromSeconds(5));
+        var taken = windows[$"messages of {channel.Id}"];
+        var headers = new Dictionary<string, string>
         {
-            http.Response.Headers["X-RateLimit-Scope"] = "user";
-            return new(429, new JsonObject { ["message"] = "You are being rate limited.", ["retry_after"] = reset, ["global"] = false });
+            ["X-RateLimit-Bucket"] = "messages-bucket",
+            ["X-RateLimit-Limit"] = Text(MessagesPerFiveSeconds),
+            ["X-RateLimit-Remaining"] = Text(MessagesPerFiveSeconds - taken.Count),
+            ["X-RateLimit-Reset-After"] = (TimeSpan.FromSeconds(5) - (now - taken.Peek())).TotalSeconds.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture),
+        };
+        if (over is { } wait)
+        {
+            var limited = Answer.Limited("user", wait);
+            return limited with { Headers = headers.Concat(limited.Headers).ToDictionary() };
         }
-        windows[channel.Id] = (window.Start, window.Count + 1);
         channel.Archived = false; // a message wakes a thread that is not locked
-        var message = NewMessage(channel.Id, BotId, body, nonce);
+        var message = NewMessage(channel.Id, BotId, body);
         channel.Messages.Add(message);
-        return new(200, message.ToJson());
+        if (nonce is not null) nonces[$"{channel.Id} {nonce}"] = (message.Id, now);
+        return new(200, message.ToJson()) { Headers = headers };
     }
 
-    private FakeMessage NewMessage(string channel, string author, JsonObject body, string? nonce = null, string? only = null) => new(NewId(), channel, author)
+    private FakeMessage NewMessage(string channel, string author, JsonObject body, string? only = null) => new(NewId(), channel, author)
     {
         Content = (string?)body["content"] ?? "",
         Flags = (int?)body["flags"] ?? 0,
         Components = (JsonArray?)body["components"]?.DeepClone() ?? [],
         AllowedMentions = (JsonObject?)body["allowed_mentions"]?.DeepClone(),
-        Nonce = nonce,
         Only = only,
         At = Time.GetUtcNow(),
     };
-
-    private static Answer EditMessage(FakeChannel channel, FakeMessage message, JsonObject body)
-    {
-        if (channel.Archived) return Answer.Code(400, 50083, "Thread is archived");
-        if (message.Author != BotId) return Answer.Code(403, 50005, "Cannot edit a message authored by another user");
-        Change(message, body);
-        return new(200, message.ToJson());
-    }
 
     private static void Change(FakeMessage message, JsonObject body)
     {
@@ -203,18 +195,11 @@ internal sealed partial class FakeDiscord
         if (channel.Type == FakeChannel.DmChannel) return Answer.Code(400, 50003, "Cannot execute action on a DM channel");
         if (channel.IsThread) return Answer.Code(400, 50024, "Cannot execute action on this channel type");
         var type = (int?)body["type"] ?? (channel.Messages.Exists(message => message.Id == id) ? FakeChannel.PublicThread : FakeChannel.PrivateThread);
-        if ((Permissions & (type == FakeChannel.PrivateThread ? CreatePrivateThreads : CreatePublicThreads)) == 0) return Answer.Code(403, 50013, "Missing Permissions");
+        if (Forbidden(channel, type == FakeChannel.PrivateThread ? CreatePrivateThreads : CreatePublicThreads) is { } forbidden) return forbidden;
+        if (Channels.Values.Count(one => one is { IsThread: true, Archived: false } && one.Guild == channel.Guild) >= ActiveThreads) return Answer.Code(400, 160006, "Maximum number of active threads reached");
         Channels[id] = new(id, type) { Guild = channel.Guild, Parent = channel.Id, Name = (string)body["name"]! };
+        Channels[id].Members.Add(BotId);
         return new(201, Channels[id].ToJson());
-    }
-
-    private Answer ChangeChannel(FakeChannel channel, JsonObject body)
-    {
-        if (!channel.IsThread) return Answer.Code(400, 50024, "Cannot execute action on this channel type");
-        if (body["locked"] is not null && (Permissions & ManageThreads) == 0) return Answer.Code(403, 50013, "Missing Permissions");
-        channel.Archived = (bool?)body["archived"] ?? channel.Archived;
-        channel.Locked = (bool?)body["locked"] ?? channel.Locked;
-        return new(200, channel.ToJson());
     }
 
     private static ulong Number(string text) => ulong.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

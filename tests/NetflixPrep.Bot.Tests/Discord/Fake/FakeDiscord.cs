@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -45,18 +44,15 @@ internal sealed partial class FakeDiscord : IAsyncDisposable
 
     public ConcurrentDictionary<string, FakeInteraction> Interactions { get; } = new();
 
-    /// <summary>What the bot may do in the guild.</summary>
+    /// <summary>What the bot may do in the guild; a channel may say otherwise.</summary>
     public ulong Permissions { get; set; } = AllPermissions;
 
-    /// <summary>What interactions say the bot may do; null says nothing.</summary>
+    /// <summary>What interactions say the bot may do, where that is not the truth; null says that it may do everything.</summary>
     public ulong? SaidPermissions { get; set; }
 
     public HashSet<string> ClosedDms { get; } = [];
 
     public long ApplicationFlags { get; set; } = 1 << 19;
-
-    /// <summary>Messages a channel takes in five seconds before it answers 429.</summary>
-    public int MessagesPerFiveSeconds { get; set; } = 100_000;
 
     public TimeSpan NonceWindow { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -234,6 +230,4 @@ internal sealed partial class FakeDiscord : IAsyncDisposable
     {
         lock (gate) return read();
     }
-
-    private static JsonElement? AsElement(JsonNode? node) => node is null ? null : JsonDocument.Parse(node.ToJsonString()).RootElement;
 }

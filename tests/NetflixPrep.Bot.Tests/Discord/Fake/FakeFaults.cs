@@ -15,7 +15,11 @@ internal sealed record FakeFault(string Method, string PathPart, int Status)
     /// <summary>The request has its effect, then the connection breaks before the answer.</summary>
     public bool AfterEffect { get; init; }
 
-    public bool Hits(string method, string path) => Times > 0 && Method == method && path.Contains(PathPart, StringComparison.Ordinal);
+    /// <summary>Hits only requests whose body holds this.</summary>
+    public string Holding { get; init; } = "";
+
+    public bool Hits(string method, string path, JsonNode? body) => Times > 0 && Method == method && path.Contains(PathPart, StringComparison.Ordinal)
+        && (Holding.Length == 0 || body?.ToJsonString().Contains(Holding, StringComparison.Ordinal) == true);
 
     public static FakeFault Code(string method, string path, int status, int code, string message = "refused") =>
         new(method, path, status) { Body = new() { ["code"] = code, ["message"] = message } };

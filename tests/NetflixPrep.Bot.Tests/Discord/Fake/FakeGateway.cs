@@ -11,6 +11,9 @@ internal sealed class FakeGatewayRules
 
     public bool AcknowledgesHeartbeats { get; set; } = true;
 
+    /// <summary>Closes a connection whose heartbeat is overdue. Off in a test whose clock jumps over heartbeats.</summary>
+    public bool ChecksHeartbeats { get; set; } = true;
+
     /// <summary>How many connections get no Hello.</summary>
     public int HellosWithheld { get; set; }
 
@@ -47,6 +50,7 @@ internal sealed class FakeConnection(WebSocket socket, FakeDiscord fake, string 
 {
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly Queue<DateTimeOffset> received = new();
+    private DateTimeOffset? beat; // the Hello, then the last heartbeat
 
     public string Path => path;
 
@@ -61,7 +65,7 @@ internal sealed class FakeConnection(WebSocket socket, FakeDiscord fake, string 
     public async Task RunAsync()
     {
         if (fake.Gateway.HellosWithheld > 0) fake.Gateway.HellosWithheld--;
-        else await SendAsync(new() { ["op"] = 10, ["s"] = null, ["t"] = null, ["d"] = new JsonObject { ["heartbeat_interval"] = fake.Gateway.HeartbeatInterval } });
+        else await HelloAsync();
         var buffer = new byte[64 * 1024];
         while (socket.State == WebSocketState.Open)
         {
@@ -124,9 +128,26 @@ internal sealed class FakeConnection(WebSocket socket, FakeDiscord fake, string 
         if (socket.State is WebSocketState.Open or WebSocketState.CloseSent or WebSocketState.CloseReceived) socket.Abort();
     }
 
+    private async Task HelloAsync()
+    {
+        beat = fake.Time.GetUtcNow();
+        await SendAsync(new() { ["op"] = 10, ["s"] = null, ["t"] = null, ["d"] = new JsonObject { ["heartbeat_interval"] = fake.Gateway.HeartbeatInterval } });
+    }
+
+    /// <summary>A heartbeat has to come within every interval, the first one too; a quarter more for the way.</summary>
+    private async Task<bool> IsOverdueAsync(DateTimeOffset now)
+    {
+        if (!fake.Gateway.ChecksHeartbeats || beat is not { } last || now - last <= TimeSpan.FromMilliseconds(fake.Gateway.HeartbeatInterval * 1.25)) return false;
+        beat = null;
+        fake.Violate($"no heartbeat for {(now - last).TotalSeconds} s");
+        await CloseAsync(4009);
+        return true;
+    }
+
     private async Task HandleAsync(JsonObject payload)
     {
         var now = fake.Time.GetUtcNow();
+        if (await IsOverdueAsync(now)) return;
         while (received.TryPeek(out var oldest) && now - oldest >= TimeSpan.FromSeconds(60)) received.Dequeue();
         received.Enqueue(now);
         if (received.Count > 120)
@@ -139,6 +160,7 @@ internal sealed class FakeConnection(WebSocket socket, FakeDiscord fake, string 
         {
             case 1:
                 Heartbeats++;
+                beat = now;
                 if (fake.Gateway.AcknowledgesHeartbeats) await SendAsync(new() { ["op"] = 11 });
                 break;
             case 2 when Session is not null:
@@ -200,6 +222,7 @@ internal sealed class FakeConnection(WebSocket socket, FakeDiscord fake, string 
 
     public async Task DispatchAsync(string type, JsonObject data)
     {
+        await IsOverdueAsync(fake.Time.GetUtcNow());
         JsonObject payload;
         lock (Session!.Sent)
         {

@@ -18,7 +18,13 @@ internal sealed class FakeChannel(string id, int type)
 
     public string? Parent { get; init; }
 
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
+
+    /// <summary>Who opened the thread.</summary>
+    public string Owner { get; init; } = FakeDiscord.BotId;
+
+    /// <summary>What the bot may do here and in the threads of it; null: what it may do in the guild.</summary>
+    public ulong? Permissions { get; set; }
 
     public string? Recipient { get; init; }
 
@@ -46,7 +52,7 @@ internal sealed class FakeChannel(string id, int type)
         if (Guild is not null) json["guild_id"] = Guild;
         if (Parent is not null) json["parent_id"] = Parent;
         if (IsThread) json["thread_metadata"] = new JsonObject { ["archived"] = Archived, ["locked"] = Locked, ["auto_archive_duration"] = 10080, ["archive_timestamp"] = "2026-01-01T00:00:00+00:00" };
-        if (IsThread) json["owner_id"] = FakeDiscord.BotId;
+        if (IsThread) json["owner_id"] = Owner;
         if (Recipient is not null) json["recipients"] = new JsonArray(new JsonObject { ["id"] = Recipient, ["username"] = "user" + Recipient });
         return json;
     }
@@ -64,8 +70,6 @@ internal sealed class FakeMessage(string id, string channel, string author)
     public string Content { get; set; } = "";
 
     public int Flags { get; set; }
-
-    public string? Nonce { get; init; }
 
     public DateTimeOffset At { get; init; }
 

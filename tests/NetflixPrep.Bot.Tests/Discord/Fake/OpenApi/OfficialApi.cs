@@ -1,23 +1,27 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using NetflixPrep.Bot.Tests.JsonSchema;
+using NetflixPrep.Bot.Tests.Tidy;
 
 namespace NetflixPrep.Bot.Tests.Discord.Fake.OpenApi;
 
-/// <summary>Discord's official OpenAPI file, where it is there: judges request bodies.</summary>
+/// <summary>Discord's official OpenAPI file, where it is there: judges request bodies, in closed mode.</summary>
 internal sealed class OfficialApi
 {
+    /// <summary>Names the file; without it a folder called shared beside the repository's has it.</summary>
     public const string Variable = "NETFLIXPREP_DISCORD_OPENAPI";
+
+    public static readonly string Absent = $"skipped: Discord's OpenAPI file is not there, so no request body is checked against it (put it at ../shared/discord-openapi.json beside the repository, or set {Variable})";
 
     private static readonly Lazy<OfficialApi?> Loaded = new(Load);
 
-    private readonly JsonElement document;
-    private readonly ClosedSchema schema;
-    private readonly List<(string[] Path, JsonElement Operations)> paths;
+    private readonly Lock gate = new();
+    private readonly SchemaValidator schema;
+    private readonly List<(string[] Path, JsonObject Operations)> paths;
 
-    private OfficialApi(JsonElement document)
+    private OfficialApi(JsonNode document)
     {
-        this.document = document;
-        schema = new(document);
-        paths = [.. document.GetProperty("paths").EnumerateObject().Select(path => (path.Name.Trim('/').Split('/'), path.Value))];
+        schema = new(document, closed: true);
+        paths = [.. document["paths"]!.AsObject().Select(path => (path.Key.Trim('/').Split('/'), path.Value!.AsObject()))];
     }
 
     /// <summary>Null when the file is not there; tests that need it say so.</summary>
@@ -25,34 +29,31 @@ internal sealed class OfficialApi
 
     /// <summary>What is wrong with a request; empty when it fits the file.</summary>
     /// <param name="path">Below the API's base, without a query.</param>
-    public IReadOnlyList<string> Check(string method, string path, JsonElement? body)
+    public IReadOnlyList<string> Check(string method, string path, JsonNode? body)
     {
         var segments = path.Trim('/').Split('/');
-        var operations = paths.Where(candidate => Fits(candidate.Path, segments)).OrderBy(candidate => candidate.Path.Count(part => part.StartsWith('{')))
-            .Select(candidate => candidate.Operations).Where(candidate => candidate.TryGetProperty(method.ToLowerInvariant(), out _)).ToList();
-        if (operations is not [var operation, ..]) return [$"{method} {path} is not in Discord's file"];
-        if (!operation.GetProperty(method.ToLowerInvariant()).TryGetProperty("requestBody", out var wanted))
-            return body is null ? [] : [$"{method} {path} takes no body"];
-        if (body is not { } sent) return [$"{method} {path} has no body"];
-        return schema.Check(sent, wanted.GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+        lock (gate) // nodes read themselves lazily, and every fake has the same file
+        {
+            var operation = paths.Where(candidate => Fits(candidate.Path, segments)).OrderBy(candidate => candidate.Path.Count(part => part.StartsWith('{')))
+                .Select(candidate => candidate.Operations[method.ToLowerInvariant()]).FirstOrDefault(candidate => candidate is not null);
+            if (operation is null) return [$"{method} {path} is not in Discord's file"];
+            if (operation["requestBody"] is not { } wanted) return body is null ? [] : [$"{method} {path} takes no body"];
+            if (body is null) return [$"{method} {path} has no body"];
+            return schema.Validate(wanted["content"]!["application/json"]!["schema"]!, body);
+        }
     }
 
-    /// <summary>For the check's own tests.</summary>
-    public IReadOnlyList<string> CheckSchema(string name, JsonElement body) => schema.Check(body, document.GetProperty("components").GetProperty("schemas").GetProperty(name));
+    /// <summary>Where the file is looked for, given the repository's folder and the variable's value.</summary>
+    public static string FileFor(string root, string? variable) => variable is { Length: > 0 } ? variable : Path.GetFullPath(Path.Combine(root, "..", "shared", "discord-openapi.json"));
 
     private static bool Fits(string[] template, string[] path) =>
         template.Length == path.Length && template.Zip(path).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
 
     private static OfficialApi? Load()
     {
-        var file = Environment.GetEnvironmentVariable(Variable) ?? Candidates().FirstOrDefault(File.Exists);
-        return file is not null && File.Exists(file) ? new(JsonDocument.Parse(File.ReadAllBytes(file)).RootElement.Clone()) : null;
-    }
-
-    /// <summary>A folder called shared beside this project or above it.</summary>
-    private static IEnumerable<string> Candidates()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            yield return Path.Combine(folder.FullName, "shared", "discord-openapi.json");
+        var variable = Environment.GetEnvironmentVariable(Variable);
+        var file = FileFor(Tree.Root, variable);
+        if (File.Exists(file)) return new(JsonNode.Parse(File.ReadAllBytes(file))!);
+        return variable is { Length: > 0 } ? throw new FileNotFoundException($"{Variable} names a file that is not there.", file) : null;
     }
 }
