@@ -96,7 +96,7 @@ internal sealed partial class FakeDiscord
     {
         if (Forbidden(channel, AddReactions | ReadHistory) is { } forbidden) return forbidden;
         if (Asleep(channel) is { } asleep) return asleep;
-        if (!message.Reactions.Contains(emoji)) message.Reactions.Add(emoji);
+        message.React(emoji);
         return new(204);
     }
 
