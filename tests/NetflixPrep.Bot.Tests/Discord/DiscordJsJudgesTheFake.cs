@@ -36,15 +36,20 @@ public sealed class DiscordJsJudgesTheFake
             await fake.WriteAsync(Ana, "600", "hello");
             await Says("message dm hello");
             fake.Faults.Add(FakeFault.Limited("PUT", "/reactions/", "user", 0.2));
-            await fake.WriteAsync(Ana, FakeDiscord.ChannelId, "limited");
+            var limited = await fake.WriteAsync(Ana, FakeDiscord.ChannelId, "limited");
             await Says("message guild limited");
             await fake.WriteAsync(Ana, FakeDiscord.ChannelId, "thread");
             await Says("thread");
+            var thread = fake.Channels.Values.Single(channel => channel.Name == "From the judge");
+            await fake.WriteAsync(Ana, thread.Id, "in there");
+            await Says("message thread in there");
             var broken = fake.Connection;
             await broken.CloseAsync(4000);
             await broken.DispatchAsync("MESSAGE_CREATE", Written(fake, "in the gap"));
             await Says("resumed");
             await Says("message guild in the gap");
+            fake.Connection.Drop();
+            await fake.UntilAsync(() => said.Count(line => line.StartsWith("resumed", StringComparison.Ordinal)) == 2);
             await fake.WriteAsync(Ana, FakeDiscord.ChannelId, "finish");
             await Says("done");
 
@@ -52,8 +57,9 @@ public sealed class DiscordJsJudgesTheFake
             Assert.Equal(("Got it.", true, "And more."), (form.Original!.Content, form.Original.Ephemeral, form.FollowUps.Single().Content));
             Assert.Equal(["✅"], fake.Channels[FakeDiscord.ChannelId].Messages.Single(message => message.Id == answer).Reactions);
             Assert.Equal("Hello.", fake.Channels["600"].Messages[^1].Content);
-            Assert.Contains(fake.Channels.Values, channel => channel is { Name: "From the judge", Locked: true, Archived: true });
-            Assert.Contains(fake.Requests, request => request.Status == 429);
+            Assert.Equal((true, true), (thread.Locked, thread.Archived));
+            Assert.Equal(["In the thread, changed.", "in there", "Read in the thread."], thread.Messages.Select(message => message.Content));
+            Assert.Equal([429, 204], fake.Requests.Where(request => request.Path.Contains($"{limited}/reactions/", StringComparison.Ordinal)).Select(request => request.Status));
             Assert.Empty(fake.Violations);
         }
         finally

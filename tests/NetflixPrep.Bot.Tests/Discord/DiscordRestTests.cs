@@ -88,6 +88,76 @@ public sealed class DiscordRestTests
         Assert.Equal(first.MessageIds, again.MessageIds);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_global_limit_holds_every_route_and_another_only_its_own()
+    {
+        await using var rig = await LiveAsync(fake => fake.Faults.Add(FakeFault.Limited("POST", "/messages", "global", 1.5)));
+        var id = await rig.Fake.WriteAsync(Ana, FakeDiscord.ChannelId, "My answer.");
+        var limited = rig.ShowAsync(Hello);
+        await rig.Time.WaitsAsync(TimeSpan.FromSeconds(1.4), TimeSpan.FromSeconds(1.6));
+
+        var mark = rig.SendAsync(new Effect.Tick(Practice, id), key: "key-2", place: Practice);
+        var heldBack = !rig.Fake.Requests.Exists(request => request.Method == "PUT" && request.Path.Contains("/reactions/", StringComparison.Ordinal));
+        await rig.PassUntilAsync(() => rig.Fake.Channels[FakeDiscord.ChannelId].Messages is [{ Reactions.Count: 1 }, _]);
+        await Task.WhenAll(limited, mark);
+
+        Assert.True(heldBack);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("user")]
+    [InlineData("shared")]
+    public async Task A_limit_of_one_route_leaves_the_others_alone(string scope)
+    {
+        await using var rig = await LiveAsync(fake => fake.Faults.Add(FakeFault.Limited("POST", "/messages", scope, 1.5)));
+        var id = await rig.Fake.WriteAsync(Ana, FakeDiscord.ChannelId, "My answer.");
+        var limited = rig.ShowAsync(Hello);
+        await rig.Time.WaitsAsync(TimeSpan.FromSeconds(1.4), TimeSpan.FromSeconds(1.6));
+
+        await rig.SendAsync(new Effect.Tick(Practice, id), key: "key-2", place: Practice);
+
+        Assert.False(limited.IsCompleted);
+        await rig.PassUntilAsync(() => rig.Fake.Channels[FakeDiscord.ChannelId].Messages.Count == 2);
+        await limited;
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task The_whole_bot_keeps_below_fifty_requests_a_second()
+    {
+        await using var rig = await LiveAsync();
+
+        var sending = Task.WhenAll(Enumerable.Range(0, 120).Select(i => rig.ShowAsync(Hello, key: $"key-{i}")));
+        await rig.PassUntilAsync(() => rig.Fake.Channels[FakeDiscord.ChannelId].Messages.Count == 120);
+        await sending;
+
+        Assert.DoesNotContain(rig.Fake.Requests, request => request.Status == 429);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task After_a_refused_token_nothing_is_asked_again()
+    {
+        await using var rig = await LiveAsync();
+        rig.Fake.Faults.Add(new("POST", "/messages", 401));
+        await Assert.ThrowsAsync<SendException>(() => rig.ShowAsync(Hello));
+        var asked = rig.Fake.Requests.Count;
+
+        await Assert.ThrowsAsync<SendException>(() => rig.ShowAsync(Hello));
+
+        Assert.Equal(asked, rig.Fake.Requests.Count);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_limit_on_the_answer_to_a_press_leads_to_an_ordinary_message()
+    {
+        await using var rig = await LiveAsync(fake => fake.Faults.Add(FakeFault.Limited("POST", "/callback", "user", 1)));
+        await rig.Fake.CommandAsync(Ana, FakeDiscord.ChannelId, "mock stop");
+        var command = await rig.NextAsync(answered: true);
+
+        var receipt = await rig.ShowAsync(Hello, inReplyTo: command.From.DeliveryId, only: Person(Ana));
+
+        Assert.Equal("Hello.", rig.Shown(receipt).Content);
+    }
+
     [Fact]
     public void Refused_requests_are_stopped_well_before_the_ban()
     {

@@ -10,6 +10,8 @@ namespace NetflixPrep.Bot.Tests.Discord;
 /// <summary>The client against the fake, one fault at a time.</summary>
 public sealed class GatewayFaultTests
 {
+    private const int ContentIntent = 1 << 15;
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     [Fact(Timeout = 60_000)]
@@ -95,6 +97,43 @@ public sealed class GatewayFaultTests
         Assert.Equal("We *cache*.", Assert.IsType<Inbound.Text>(await rig.NextAsync()).Body);
         await rig.Fake.UntilAsync(() => rig.Fake.Channels[FakeDiscord.ChannelId].Messages.Exists(message => message.Content == $"<@{Ana}>: We \\*cache\\*." && !message.Ephemeral));
         Assert.False(rig.Adapter.CanReadMessages);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Where_the_portal_says_that_content_is_off_it_is_not_even_asked_for()
+    {
+        await using var rig = await LiveAsync(fake => fake.ApplicationFlags = 0);
+
+        Assert.Equal((0, 1), (rig.Fake.Connection.Session!.Intents & ContentIntent, rig.Fake.Connections.Count));
+        Assert.Contains(rig.Logged, line => line.Contains("Message Content", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task With_reading_switched_off_the_answer_comes_by_a_form_and_in_direct_messages_as_text()
+    {
+        await using var rig = await LiveAsync(settings: options => options.ReadMessages = false);
+        rig.Fake.Channels["600"] = new("600", FakeChannel.DmChannel) { Recipient = Ana };
+        var question = new Message(Prose.Markdown("Question.")) { Controls = [new Control.Button("Done", "session/abc|done|3|")] };
+        await rig.Fake.WriteAsync(Ana, "600", "hello");
+        await rig.NextAsync();
+
+        var inThread = await rig.ShowAsync(question);
+        var inMessages = await rig.ShowAsync(question, key: "key-2", place: Place("600"));
+
+        Assert.Equal(0, rig.Fake.Connection.Session!.Intents & ContentIntent);
+        Assert.Equal(["Answer", "Done"], rig.Shown(inThread).Components[0]!["components"]!.AsArray().Select(button => (string)button!["label"]!));
+        Assert.Equal(["Done"], rig.Shown(inMessages).Components[0]!["components"]!.AsArray().Select(button => (string)button!["label"]!));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Op_9_false_is_followed_by_a_new_session()
+    {
+        await using var rig = await LiveAsync();
+
+        await rig.Fake.Connection.SendAsync(new() { ["op"] = 9, ["d"] = false });
+
+        await rig.PassUntilAsync(() => rig.Fake.Identifies.Count == 2);
+        Assert.Empty(rig.Fake.Resumes);
     }
 
     [Fact(Timeout = 60_000)]

@@ -14,7 +14,6 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const fail = (error) => { say(`error ${error?.stack ?? error}`); process.exit(1); };
 process.on('unhandledRejection', fail);
 client.on('error', fail);
-client.rest.on('rateLimited', () => say('limited'));
 client.on('shardResume', (id, replayed) => say(`resumed ${replayed}`));
 client.once('clientReady', () => say(`ready ${client.user.id} ${client.guilds.cache.size}`));
 
@@ -54,9 +53,13 @@ client.on('messageCreate', async (message) => {
       await thread.members.add(message.author.id);
       const posted = await thread.send('In the thread.');
       await posted.edit('In the thread, changed.');
-      await thread.setLocked(true);
-      await thread.setArchived(true);
       return say('thread');
+    }
+    if (message.channel.isThread()) {
+      await message.reply('Read in the thread.');
+      await message.channel.setLocked(true);
+      await message.channel.setArchived(true);
+      return say(`message thread ${message.content}`);
     }
     const where = message.inGuild() ? 'guild' : 'dm';
     if (where === 'dm') await message.channel.send('Hello.');
