@@ -3,17 +3,23 @@ namespace NetflixPrep.Core.Questions.Reading;
 /// <summary>One place where an item, or a number, stands. Token numbers count within the message.</summary>
 internal readonly record struct Sight(int Item, int Message, int First, int Last, int Sentence, bool Negated, bool IsAsking)
 {
-    internal bool IsBefore(Sight other) => (Message, First).CompareTo((other.Message, other.First)) < 0;
+    internal bool IsBefore(Sight other) => Message != other.Message ? Message < other.Message : First < other.First;
 }
 
-/// <summary>A detector whose word lists are sets of the question's trie.</summary>
+/// <summary>What one detector saw: what counts, and what only a negation kept from counting.</summary>
+internal readonly record struct Mentions(List<Sight> Hits, List<Sight> Negated);
+
+/// <summary>A detector whose word lists are sets of the question's lexicon.</summary>
 internal sealed class DetectorPlan
 {
+    private static readonly List<Sight> None = [];
+
     private readonly int any;
     private readonly int[] all;
     private readonly (int Left, int Right, int Within)[] near;
     private readonly (int Set, int Least)? count;
     private readonly int not;
+    private readonly int number;
     private readonly bool asking;
 
     internal DetectorPlan(Detector detector, Func<Seq<string>, int> setOf, Func<NumberRule, int> numberOf)
@@ -24,91 +30,125 @@ internal sealed class DetectorPlan
         count = detector.Count is { } least ? (setOf(least.Items), least.Least) : null;
         not = setOf(detector.Not);
         asking = detector.Asking;
-        Number = detector.Number is { } number ? numberOf(number) : -1;
-        First = detector.First;
+        number = detector.Number is { } rules ? numberOf(rules) : -1;
     }
 
-    /// <summary>The number rule, or -1.</summary>
-    internal int Number { get; }
-
-    internal First? First { get; }
-
     /// <summary>All sights of the lines that fire, and those that only a negation kept from counting.</summary>
-    internal (List<Sight> Hits, List<Sight> Negated) Read(Sightings seen)
+    internal Mentions Read(Sightings seen)
     {
-        var hits = new List<Sight>();
-        var negated = new List<Sight>();
+        var mentions = new Mentions([], []);
         var vetoed = Vetoed(seen);
-        foreach (var sight in Usable(any)) (sight.Negated ? negated : hits).Add(sight);
-        if (all.Length > 0) Fire(All);
-        foreach (var rule in near) Fire(guarded => Near(rule, guarded));
-        if (count is { } least) Fire(guarded => Count(least, guarded));
-        if (Number >= 0)
+        Add(Usable(seen, any, vetoed), mentions);
+        if (all.Length > 0) All(seen, vetoed, mentions);
+        foreach (var rule in near) Near(Usable(seen, rule.Left, vetoed), Usable(seen, rule.Right, vetoed), rule.Within, mentions);
+        if (count is { } rules) Count(Usable(seen, rules.Set, vetoed), rules.Least, mentions);
+        if (number >= 0)
         {
-            foreach (var sight in seen.OfRule(Number))
+            foreach (var found in seen.Numbers(number))
             {
-                if (!vetoed.Contains(sight.Sentence)) (sight.Negated ? negated : hits).Add(sight);
+                if (found.InRange && vetoed?.Contains(found.Sight.Sentence) != true) Add(found.Sight, mentions);
             }
         }
-        return (hits, negated);
-
-        IEnumerable<Sight> Usable(int set) => set < 0 ? [] : seen.OfSet(set).Where(sight => (asking || !sight.IsAsking) && !vetoed.Contains(sight.Sentence));
-
-        List<Sight> Guarded(int set, bool guarded) => [.. Usable(set).Where(sight => !guarded || !sight.Negated)];
-
-        void Fire(Func<bool, List<Sight>> line)
-        {
-            if (line(true) is { Count: > 0 } counted) hits.AddRange(counted);
-            else negated.AddRange(line(false).Where(sight => sight.Negated));
-        }
-
-        List<Sight> All(bool guarded)
-        {
-            var together = new List<Sight>();
-            foreach (var set in all)
-            {
-                var own = Guarded(set, guarded);
-                if (own.Count == 0) return [];
-                together.AddRange(own);
-            }
-            return together;
-        }
-
-        List<Sight> Near((int Left, int Right, int Within) rule, bool guarded)
-        {
-            var (lefts, rights) = (Guarded(rule.Left, guarded), Guarded(rule.Right, guarded));
-            var pairs = new List<Sight>();
-            var from = 0;
-            foreach (var left in lefts)
-            {
-                while (from < rights.Count && IsTooEarly(rights[from], left)) from++;
-                for (var i = from; i < rights.Count && i < from + (2 * (rule.Within + PhraseTrie.LongestWord)); i++)
-                {
-                    var right = rights[i];
-                    if (right.Message != left.Message || right.First - left.Last - 1 > rule.Within) break;
-                    if (right.Sentence != left.Sentence || Overlap(left, right) || left.First - right.Last - 1 > rule.Within) continue;
-                    pairs.Add(left);
-                    pairs.Add(right);
-                    break;
-                }
-            }
-            return pairs;
-
-            bool IsTooEarly(Sight right, Sight left) =>
-                right.Message < left.Message || (right.Message == left.Message && left.First - right.First - 1 > rule.Within + PhraseTrie.LongestWord);
-        }
-
-        List<Sight> Count((int Set, int Least) rule, bool guarded)
-        {
-            var own = Sightings.Apart(Guarded(rule.Set, guarded));
-            return own.Select(sight => sight.Item).Distinct().Count() >= rule.Least ? own : [];
-        }
+        return mentions;
     }
 
     /// <summary>For questions to the interviewer: a negation changes nothing there.</summary>
     internal bool Fires(Sightings seen) => Read(seen) is var (hits, negated) && (hits.Count > 0 || negated.Count > 0);
 
-    private HashSet<int> Vetoed(Sightings seen) => not < 0 ? [] : [.. seen.OfSet(not).Select(sight => sight.Sentence)];
+    private void All(Sightings seen, HashSet<int>? vetoed, Mentions mentions)
+    {
+        var own = new List<Sight>[all.Length];
+        var unnegated = new List<Sight>[all.Length];
+        var fires = true;
+        for (var i = 0; i < all.Length; i++)
+        {
+            own[i] = Usable(seen, all[i], vetoed);
+            if (own[i].Count == 0) return;
+            unnegated[i] = Unnegated(own[i]);
+            fires &= unnegated[i].Count > 0;
+        }
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (fires) mentions.Hits.AddRange(unnegated[i]);
+            else AddNegated(own[i], mentions);
+        }
+    }
+
+    private static void Near(List<Sight> lefts, List<Sight> rights, int within, Mentions mentions)
+    {
+        if (lefts.Count == 0 || rights.Count == 0) return;
+        var pairs = Pairs(Unnegated(lefts), Unnegated(rights), within);
+        if (pairs.Count > 0) mentions.Hits.AddRange(pairs);
+        else AddNegated(Pairs(lefts, rights, within), mentions);
+    }
+
+    /// <summary>Each left one with the first right one that is near: both are in reading order.</summary>
+    private static List<Sight> Pairs(List<Sight> lefts, List<Sight> rights, int within)
+    {
+        if (lefts.Count == 0 || rights.Count == 0) return None;
+        var pairs = new List<Sight>();
+        var from = 0;
+        foreach (var left in lefts)
+        {
+            while (from < rights.Count && IsTooEarly(rights[from], left)) from++;
+            for (var i = from; i < rights.Count && i < from + (2 * (within + PhraseTrie.LongestWord)); i++)
+            {
+                var right = rights[i];
+                if (right.Message != left.Message || right.First - left.Last - 1 > within) break;
+                if (right.Sentence != left.Sentence || Overlap(left, right) || left.First - right.Last - 1 > within) continue;
+                pairs.Add(left);
+                pairs.Add(right);
+                break;
+            }
+        }
+        return pairs;
+
+        bool IsTooEarly(Sight right, Sight left) =>
+            right.Message < left.Message || (right.Message == left.Message && left.First - right.First - 1 > within + PhraseTrie.LongestWord);
+    }
+
+    private static void Count(List<Sight> own, int least, Mentions mentions)
+    {
+        if (own.Count < least) return;
+        var apart = Sightings.Apart(Unnegated(own));
+        if (HasItems(apart, least)) mentions.Hits.AddRange(apart);
+        else if (Sightings.Apart(own) is var both && HasItems(both, least)) AddNegated(both, mentions);
+    }
+
+    private static bool HasItems(List<Sight> sights, int least) =>
+        sights.Count >= least && sights.Select(sight => sight.Item).Distinct().Count() >= least;
+
+    /// <summary>What a set has to say here: the set's own list where nothing is left out.</summary>
+    private List<Sight> Usable(Sightings seen, int set, HashSet<int>? vetoed)
+    {
+        if (set < 0) return None;
+        var sights = seen.OfSet(set);
+        if (!asking) sights = Where(sights, static sight => !sight.IsAsking);
+        return vetoed is null ? sights : sights.FindAll(sight => !vetoed.Contains(sight.Sentence));
+    }
+
+    private static List<Sight> Unnegated(List<Sight> sights) => Where(sights, static sight => !sight.Negated);
+
+    /// <summary>The list itself, not a copy, when all of it stays.</summary>
+    private static List<Sight> Where(List<Sight> sights, Predicate<Sight> stays) => sights.TrueForAll(stays) ? sights : sights.FindAll(stays);
+
+    private static void Add(List<Sight> sights, Mentions mentions)
+    {
+        foreach (var sight in sights) Add(sight, mentions);
+    }
+
+    private static void Add(Sight sight, Mentions mentions) => (sight.Negated ? mentions.Negated : mentions.Hits).Add(sight);
+
+    private static void AddNegated(List<Sight> sights, Mentions mentions)
+    {
+        foreach (var sight in sights)
+        {
+            if (sight.Negated) mentions.Negated.Add(sight);
+        }
+    }
+
+    private HashSet<int>? Vetoed(Sightings seen) =>
+        not >= 0 && seen.OfSet(not) is { Count: > 0 } sights ? [.. sights.Select(sight => sight.Sentence)] : null;
 
     private static bool Overlap(Sight left, Sight right) => left.First <= right.Last && right.First <= left.Last;
 }

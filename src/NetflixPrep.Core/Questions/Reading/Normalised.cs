@@ -14,10 +14,10 @@ internal sealed class Normalised
 
     private const int MostMarks = 8;
 
-    private readonly List<int>? starts;
-    private readonly List<int>? ends;
+    private readonly int[]? starts;
+    private readonly int[]? ends;
 
-    private Normalised(char[] letters, List<int>? starts, List<int>? ends) => (Letters, this.starts, this.ends) = (letters, starts, ends);
+    private Normalised(char[] letters, int[]? starts, int[]? ends) => (Letters, this.starts, this.ends) = (letters, starts, ends);
 
     internal char[] Letters { get; }
 
@@ -42,9 +42,10 @@ internal sealed class Normalised
 
     private static Normalised FromUnicode(string text, List<(int Start, int End)> unread)
     {
-        var letters = new List<char>(text.Length + 16);
-        var starts = new List<int>(text.Length + 16);
-        var ends = new List<int>(text.Length + 16);
+        var letters = new char[text.Length + 16];
+        var starts = new int[letters.Length];
+        var ends = new int[letters.Length];
+        var count = 0;
         var skip = 0;
         Span<char> buffer = stackalloc char[128];
         for (var at = 0; at < text.Length;)
@@ -55,10 +56,11 @@ internal sealed class Normalised
                 at = unread[skip++].End;
                 continue;
             }
-            if (char.IsAscii(text[at]) && (at + 1 == text.Length || text[at + 1] < '\u0300'))
+            var plainEnd = PlainEnd(text, at, skip < unread.Count ? unread[skip].Start : text.Length);
+            if (plainEnd > at)
             {
-                Put(char.ToLowerInvariant(text[at]), at, at + 1);
-                at++;
+                PutPlain(at, plainEnd);
+                at = plainEnd;
                 continue;
             }
             if (!Rune.TryGetRuneAt(text, at, out var rune))
@@ -79,7 +81,7 @@ internal sealed class Normalised
             {
                 Put(char.ToLowerInvariant((char)rune.Value), at, end);
             }
-            else if (Plain(rune, letters) is { } plain)
+            else if (Plain(rune, count > 0 ? letters[count - 1] : ' ') is { } plain)
             {
                 if (plain != '\0') Put(plain, at, end);
             }
@@ -93,23 +95,47 @@ internal sealed class Normalised
             }
             at = end;
         }
-        return new([.. letters], starts, ends);
+        return new(letters[..count], starts, ends);
 
         void Put(char letter, int start, int end)
         {
-            letters.Add(letter);
-            starts.Add(start);
-            ends.Add(end);
+            Reserve(1);
+            (letters[count], starts[count], ends[count]) = (letter, start, end);
+            count++;
+        }
+
+        void PutPlain(int from, int to)
+        {
+            Reserve(to - from);
+            Ascii.ToLower(text.AsSpan(from, to - from), letters.AsSpan(count), out _);
+            for (var at = from; at < to; at++) (starts[count], ends[count++]) = (at, at + 1);
+        }
+
+        void Reserve(int more)
+        {
+            if (count + more <= letters.Length) return;
+            var size = Math.Max(letters.Length * 2, count + more);
+            Array.Resize(ref letters, size);
+            Array.Resize(ref starts, size);
+            Array.Resize(ref ends, size);
         }
     }
 
+    /// <summary>The end of the ASCII that starts here; its last letter is left out when a mark may stand on it.</summary>
+    private static int PlainEnd(string text, int at, int before)
+    {
+        var run = text.AsSpan(at, before - at).IndexOfAnyExceptInRange('\0', '\u007F');
+        var end = run < 0 ? before : at + run;
+        return end > at && end < text.Length && text[end] >= '\u0300' ? end - 1 : end;
+    }
+
     /// <summary>Quotes, dashes and full stops of other scripts as ASCII; '\0' for what has no width; null for the rest.</summary>
-    private static char? Plain(Rune rune, List<char> before) => rune.Value switch
+    private static char? Plain(Rune rune, char before) => rune.Value switch
     {
         '‘' or '’' or 'ʼ' or '´' or '＇' => '\'',
         '“' or '”' or '„' or '«' or '»' => '"',
         '—' or '―' => ';',
-        '–' => before.Count > 0 && before[^1] != ' ' ? '-' : ';',
+        '–' => before != ' ' ? '-' : ';',
         '−' or '‐' or '‑' => '-',
         '•' or '·' => '*',
         '。' => '.',

@@ -12,8 +12,10 @@ internal sealed class NumberPlan(Seq<string> units, double? min, double? max, in
     /// <summary>A word of "around" stands at most so many words away.</summary>
     internal const int Reach = 8;
 
-    private const int LongestUnit = 3;
     private const int MostBetween = 2;
+
+    private static readonly Unit Dollar = All["$"];
+    private static readonly Unit Plain = All["number"];
 
     private readonly string first = units.Count > 0 ? units[0] : "number";
     private readonly (Unit Unit, string Name)[] known = [.. units.Where(IsKnown).Select(name => (All[name.ToLowerInvariant()], name))];
@@ -24,60 +26,40 @@ internal sealed class NumberPlan(Seq<string> units, double? min, double? max, in
 
     internal bool InRange(double value) => (min is null || value >= min - 1e-9) && (max is null || value <= max + 1e-9);
 
-    internal NumberSeen? Read(Tokens tokens, int at)
+    internal NumberSeen? Read(Tokens tokens, NumberAt number)
     {
-        var token = tokens[at];
-        var isSpelled = false;
-        var value = token.Number;
-        if (!token.IsNumber && !(isSpelled = Spelled.TryGetValue(tokens.Word(at), out value))) return null;
-        if (at > 0 && tokens.Word(at - 1) is "$" && Near(tokens, at - 1) && Convert(All["$"]) is { } money)
-        {
-            var times = Multiplier(tokens, at + 1);
-            return new(at - 1, times is null ? at : at + 1, value * (times ?? 1) * money.Factor, money.Name);
-        }
-        if (Known(tokens, at, at + 1, value) is { } plain) return plain;
-        var multiplier = Multiplier(tokens, at + 1);
-        var scaled = value * (multiplier ?? 1);
-        var last = multiplier is null ? at : at + 1;
-        if (multiplier is not null && Known(tokens, at, at + 2, scaled) is { } multiplied) return multiplied;
-        if (LiteralAfter(tokens, at, last + 1, scaled) is { } worded) return worded;
-        if (isSpelled && multiplier is null) return null;
-        return Bare(at, last, scaled, multiplier is not null);
+        var at = number.At;
+        if (number.IsMoney && Convert(Dollar) is { } money) return new(at - 1, number.Last, number.Scaled * money.Factor, money.Name);
+        if (Known(at, number.Plain, number.Value) is { } plain) return plain;
+        if (Known(at, number.Multiplied, number.Scaled) is { } multiplied) return multiplied;
+        if (literal.Length > 0 && LiteralAfter(tokens, at, number.Last + 1, number.Scaled) is { } worded) return worded;
+        if (number is { IsSpelled: true, Multiplier: null }) return null;
+        return Bare(at, number.Last, number.Scaled, number.Multiplier is not null);
     }
 
     /// <summary>A number without a unit fills "number"; with thousand or million it fills those as well.</summary>
     private NumberSeen? Bare(int at, int last, double value, bool isMultiplied)
     {
-        if (takesBare) return new(at, last, Convert(All["number"]) is { } bare ? value * bare.Factor : value, first);
+        if (takesBare) return new(at, last, Convert(Plain) is { } bare ? value * bare.Factor : value, first);
         if (!isMultiplied && Math.Abs(value) < 1000) return null;
-        return Convert(All["number"]) is { } counted ? new(at, last, value * counted.Factor, counted.Name) : null;
+        return Convert(Plain) is { } counted ? new(at, last, value * counted.Factor, counted.Name) : null;
     }
 
-    private NumberSeen? Known(Tokens tokens, int at, int next, double value)
+    /// <summary>The longest unit that converts.</summary>
+    private NumberSeen? Known(int at, List<(Unit Unit, int Last)> units, double value)
     {
-        Span<char> name = stackalloc char[40];
-        var length = 0;
-        NumberSeen? seen = null;
-        for (var i = next; i < next + LongestUnit && i < tokens.Count && Near(tokens, i - 1); i++)
+        for (var i = units.Count - 1; i >= 0; i--)
         {
-            var word = tokens.Word(i);
-            if (length + word.Length + 1 > name.Length) break;
-            if (length > 0) name[length++] = ' ';
-            word.CopyTo(name[length..]);
-            length += word.Length;
-            if (All.TryGetValue(name[..length], out var unit) && unit.Family != Family.Count && Convert(unit) is { } to)
-            {
-                seen = new(at, i, value * to.Factor, to.Name);
-            }
+            if (Convert(units[i].Unit) is { } to) return new(at, units[i].Last, value * to.Factor, to.Name);
         }
-        return seen;
+        return null;
     }
 
     private NumberSeen? LiteralAfter(Tokens tokens, int at, int next, double value)
     {
         foreach (var (words, isPrefix, name) in literal)
         {
-            for (var start = next; start <= next + MostBetween && start < tokens.Count && Near(tokens, start - 1); start++)
+            for (var start = next; start <= next + MostBetween && start < tokens.Count && NumberAt.IsNear(tokens, start - 1); start++)
             {
                 if (tokens[start].IsNumber) break;
                 if (Matches(tokens, start, words, isPrefix)) return new(at, start + words.Length - 1, value, name);
@@ -91,7 +73,7 @@ internal sealed class NumberPlan(Seq<string> units, double? min, double? max, in
         if (start + words.Length > tokens.Count) return false;
         for (var i = 0; i < words.Length; i++)
         {
-            if (i > 0 && !Near(tokens, start + i - 1)) return false;
+            if (i > 0 && !NumberAt.IsNear(tokens, start + i - 1)) return false;
             var word = tokens.Word(start + i);
             if (word.Length > PhraseTrie.LongestWord) return false;
             if (!(isPrefix && i == words.Length - 1 ? word.StartsWith(words[i]) : word.SequenceEqual(words[i]))) return false;
@@ -111,13 +93,6 @@ internal sealed class NumberPlan(Seq<string> units, double? min, double? max, in
         }
         return null;
     }
-
-    private static double? Multiplier(Tokens tokens, int at) =>
-        at < tokens.Count && Near(tokens, at - 1) && Multipliers.TryGetValue(tokens.Word(at), out var times) ? times : null;
-
-    /// <summary>The word after this one belongs to it: same sentence, no wide gap.</summary>
-    private static bool Near(Tokens tokens, int at) =>
-        at + 1 < tokens.Count && tokens[at + 1].Sentence == tokens[at].Sentence && tokens[at + 1].Start - tokens[at].End <= PhraseTrie.MostBetween;
 
     private static bool IsKnown(string unit) => All.ContainsKey(unit.ToLowerInvariant());
 

@@ -2,7 +2,7 @@ namespace NetflixPrep.Core.Questions.Reading;
 
 /// <summary>
 /// All words and phrases of a question in one trie: letters lead to symbols (a word, or a prefix ending in '*'),
-/// symbols lead to items. Looking costs a step for each letter and, for each word, one for each word of the longest phrase.
+/// symbols lead to items. It is put together here and read as <see cref="Phrases"/>.
 /// </summary>
 internal sealed class PhraseTrie
 {
@@ -12,9 +12,8 @@ internal sealed class PhraseTrie
     /// <summary>A longer word is not a word.</summary>
     internal const int LongestWord = 64;
 
-    // First child and next sibling: few letters follow a letter, so a short walk beats a hash.
+    // First child and next sibling.
     private readonly List<(char Letter, int Child, int Sibling)> letters = [('\0', -1, -1)];
-    private readonly int[] roots = [.. Enumerable.Repeat(-1, 128)];
     private readonly List<(int Exact, int Prefix)> symbols = [(-1, -1)];
     private readonly Dictionary<long, int> steps = [];
     private readonly List<int> itemAt = [-1];
@@ -41,43 +40,18 @@ internal sealed class PhraseTrie
         return itemAt[node];
     }
 
-    /// <summary>Calls back with item, first and last token of every hit, in order of the first token.</summary>
-    internal void Find(Tokens tokens, Action<int, int, int> found)
+    /// <summary>The same, laid out for reading.</summary>
+    internal Phrases Freeze()
     {
-        var starts = new int[tokens.Count + 1];
-        var flat = new List<int>();
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            starts[i] = flat.Count;
-            SymbolsOf(tokens.Word(i), flat);
-        }
-        starts[tokens.Count] = flat.Count;
-        for (var i = 0; i < tokens.Count; i++) Walk(0, i, i);
+        var children = letters.Select((_, node) => Children(node).OrderBy(child => letters[child].Letter).ToArray()).ToArray();
+        var follow = itemAt.Select(_ => new List<(int Symbol, int Next)>()).ToArray();
+        foreach (var (key, next) in steps) follow[(int)(key >> 32)].Add(((int)key, next));
+        return new(children, [.. letters.Select(letter => letter.Letter)], [.. symbols], follow, [.. itemAt], symbolCount);
 
-        void Walk(int node, int first, int at)
+        IEnumerable<int> Children(int node)
         {
-            for (var s = starts[at]; s < starts[at + 1]; s++)
-            {
-                if (!steps.TryGetValue(Key(node, flat[s]), out var next)) continue;
-                if (itemAt[next] >= 0) found(itemAt[next], first, at);
-                if (at + 1 < tokens.Count && tokens[at + 1].Sentence == tokens[at].Sentence && tokens[at + 1].Start - tokens[at].End <= MostBetween)
-                {
-                    Walk(next, first, at + 1);
-                }
-            }
+            for (var child = letters[node].Child; child >= 0; child = letters[child].Sibling) yield return child;
         }
-    }
-
-    private void SymbolsOf(ReadOnlySpan<char> word, List<int> into)
-    {
-        if (word.Length > LongestWord) return;
-        var node = 0;
-        foreach (var letter in word)
-        {
-            if ((node = Next(node, letter)) < 0) return;
-            if (symbols[node].Prefix >= 0) into.Add(symbols[node].Prefix);
-        }
-        if (symbols[node].Exact >= 0) into.Add(symbols[node].Exact);
     }
 
     private int Symbol(ReadOnlySpan<char> word, bool isPrefix)
@@ -96,7 +70,6 @@ internal sealed class PhraseTrie
 
     private int Next(int node, char letter)
     {
-        if (node == 0 && letter < roots.Length) return roots[letter];
         var child = letters[node].Child;
         while (child >= 0 && letters[child].Letter != letter) child = letters[child].Sibling;
         return child;
@@ -108,7 +81,6 @@ internal sealed class PhraseTrie
         symbols.Add((-1, -1));
         letters.Add((letter, -1, letters[node].Child));
         letters[node] = letters[node] with { Child = grown };
-        if (node == 0 && letter < roots.Length) roots[letter] = grown;
         return grown;
     }
 

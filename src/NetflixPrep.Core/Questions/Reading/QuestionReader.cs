@@ -8,19 +8,26 @@ namespace NetflixPrep.Core.Questions.Reading;
 /// </summary>
 public sealed class QuestionReader
 {
-    private readonly Lexicon answers = new();
-    private readonly Lexicon questions = new();
-    private readonly (string Id, DetectorPlan Plan)[] signals;
-    private readonly (string Id, DetectorPlan Plan)[] pitfalls;
+    private readonly Lexicon answers;
+    private readonly Lexicon questions;
+    private readonly Looked[] signals;
+    private readonly Looked[] pitfalls;
     private readonly (NumberSlot Slot, int Rule)[] numbers;
     private readonly (FactCard Fact, DetectorPlan Plan)[] facts;
 
     private QuestionReader(InterviewScript script)
     {
-        signals = [.. script.Question.Signals.Where(signal => signal.Detect is not null).Select(signal => (signal.Id, Plan(signal.Detect!, answers)))];
-        pitfalls = [.. script.Pitfalls.Where(pitfall => pitfall.Detect is not null).Select(pitfall => (pitfall.Id, Plan(pitfall.Detect!, answers)))];
-        numbers = [.. script.Question.Numbers.Select(slot => (slot, answers.Number(slot.Units, slot.Min, slot.Max, slot.Around)))];
-        facts = [.. script.Question.Facts.Select(fact => (fact, Plan(fact.Ask with { Asking = true }, questions)))];
+        var (inAnswers, inQuestions) = (new Lexicon.Builder(), new Lexicon.Builder());
+        var question = script.Question;
+        string[] order = [.. question.Signals.Where(signal => signal.Detect is not null).Select(signal => signal.Id)];
+        signals = [.. question.Signals.Where(signal => signal.Detect is not null).Select(signal => Look(signal.Id, signal.Detect!))];
+        pitfalls = [.. script.Pitfalls.Where(pitfall => pitfall.Detect is not null).Select(pitfall => Look(pitfall.Id, pitfall.Detect!))];
+        numbers = [.. question.Numbers.Select(slot => (slot, inAnswers.Number(slot.Units, slot.Min, slot.Max, slot.Around)))];
+        facts = [.. question.Facts.Select(fact => (fact, Plan(fact.Ask with { Asking = true }, inQuestions)))];
+        (answers, questions) = (inAnswers.Build(), inQuestions.Build());
+
+        Looked Look(string id, Detector detector) =>
+            new(id, Plan(detector, inAnswers), Array.IndexOf(order, detector.First?.Earlier), Array.IndexOf(order, detector.First?.Later));
     }
 
     public static QuestionReader Compile(InterviewScript script) => new(script);
@@ -28,15 +35,15 @@ public sealed class QuestionReader
     public Reading Read(Seq<Said> messages)
     {
         var seen = answers.Look(messages);
-        var mentioned = signals.ToDictionary(signal => signal.Id, signal => signal.Plan.Read(seen));
-        var found = signals.Select(signal => Find(signal.Id, signal.Plan, mentioned[signal.Id], seen, mentioned)).ToSeq();
-        return new()
-        {
-            Signals = found,
-            Pitfalls = pitfalls.Select(pitfall => Find(pitfall.Id, pitfall.Plan, pitfall.Plan.Read(seen), seen, mentioned)).ToSeq(),
-            Numbers = numbers.SelectMany(number => Find(number.Slot, seen.Numbers(number.Rule), seen)).ToSeq(),
-            Words = seen.Words,
-        };
+        var mentioned = new Mentions[signals.Length];
+        for (var i = 0; i < signals.Length; i++) mentioned[i] = signals[i].Plan.Read(seen);
+        var found = new Finding[signals.Length];
+        for (var i = 0; i < signals.Length; i++) found[i] = Find(signals[i], mentioned[i], seen, mentioned);
+        var shown = new Finding[pitfalls.Length];
+        for (var i = 0; i < pitfalls.Length; i++) shown[i] = Find(pitfalls[i], pitfalls[i].Plan.Read(seen), seen, mentioned);
+        var filled = new List<NumberFound>();
+        foreach (var (slot, rule) in numbers) Fill(slot, seen.Numbers(rule), seen, filled);
+        return new() { Signals = new(found), Pitfalls = new(shown), Numbers = new([.. filled]), Words = seen.Words };
     }
 
     /// <summary>
@@ -64,26 +71,35 @@ public sealed class QuestionReader
         return asking.ToString();
     }
 
-    private static DetectorPlan Plan(Detector detector, Lexicon lexicon) =>
+    private static DetectorPlan Plan(Detector detector, Lexicon.Builder lexicon) =>
         new(detector, lexicon.Set, rule => lexicon.Number(rule.Units, rule.Min, rule.Max, rule.Around));
 
-    private static Finding Find(
-        string id, DetectorPlan plan, (List<Sight> Hits, List<Sight> Negated) own, Sightings seen,
-        Dictionary<string, (List<Sight> Hits, List<Sight> Negated)> mentioned)
+    private static Finding Find(Looked looked, Mentions own, Sightings seen, Mentions[] mentioned)
     {
         var hits = own.Hits;
-        if (plan.First is { } order && FirstOf(order.Earlier) is { } earlier
-            && (FirstOf(order.Later) is not { } later || earlier.IsBefore(later)))
-        {
-            hits = [.. hits, earlier];
-        }
-        return new(id, seen.Show(hits), seen.Show(own.Negated));
+        if (FirstOf(looked.Earlier) is { } earlier && (FirstOf(looked.Later) is not { } later || earlier.IsBefore(later))) hits = [.. hits, earlier];
+        return new(looked.Id, seen.Show(hits), seen.Show(own.Negated));
 
-        Sight? FirstOf(string signal) =>
-            mentioned.TryGetValue(signal, out var sights) && sights.Hits.Count > 0 ? sights.Hits.MinBy(sight => (sight.Message, sight.First)) : null;
+        Sight? FirstOf(int signal)
+        {
+            if (signal < 0 || mentioned[signal].Hits is not [var first, ..]) return null;
+            foreach (var sight in mentioned[signal].Hits)
+            {
+                if (sight.IsBefore(first)) first = sight;
+            }
+            return first;
+        }
     }
 
-    private static IEnumerable<NumberFound> Find(NumberSlot slot, IReadOnlyList<(Sight Sight, NumberSeen Seen, bool InRange)> found, Sightings seen) =>
-        found.Take(Sightings.MostHits).Select(number =>
-            new NumberFound(slot.Id, Math.Round(number.Seen.Value, 9), number.Seen.Unit, seen.Show(number.Sight), number.InRange));
+    private static void Fill(NumberSlot slot, List<(Sight Sight, NumberSeen Seen, bool InRange)> found, Sightings seen, List<NumberFound> into)
+    {
+        for (var i = 0; i < found.Count && i < Sightings.MostHits; i++)
+        {
+            var (sight, number, inRange) = found[i];
+            into.Add(new(slot.Id, Math.Round(number.Value, 9), number.Unit, seen.Show(sight), inRange));
+        }
+    }
+
+    /// <summary>A detector by the id it speaks for, with the signals whose order it looks at, or -1.</summary>
+    private readonly record struct Looked(string Id, DetectorPlan Plan, int Earlier, int Later);
 }

@@ -1,71 +1,38 @@
+using System.Runtime.InteropServices;
+
 namespace NetflixPrep.Core.Questions.Reading;
 
-/// <summary>Everything a question looks for, as one trie with numbered sets of items and numbered number rules.</summary>
-internal sealed class Lexicon
-{
-    private readonly List<List<int>> setsOf = [];
-    private readonly List<NumberPlan> numbers = [];
-    private readonly PhraseTrie trie = new();
-    private int sets;
-
-    /// <summary>The number of a set of items, or -1 when it is empty.</summary>
-    internal int Set(Seq<string> items)
-    {
-        if (items.Count == 0) return -1;
-        foreach (var item in items)
-        {
-            var number = trie.Add(item);
-            while (setsOf.Count < trie.Items) setsOf.Add([]);
-            if (number >= 0 && !setsOf[number].Contains(sets)) setsOf[number].Add(sets);
-        }
-        return sets++;
-    }
-
-    internal int Number(Seq<string> units, double? min, double? max, Seq<string> around)
-    {
-        numbers.Add(new(units, min, max, Set(around)));
-        return numbers.Count - 1;
-    }
-
-    internal Sightings Look(Seq<Said> messages)
-    {
-        var seen = new Sightings(messages, sets, numbers);
-        for (var i = 0; i < messages.Count; i++)
-        {
-            if (messages[i].IsCode) continue;
-            var message = i;
-            var tokens = Tokens.Of(messages[i].Text);
-            seen.Begin(message, tokens);
-            trie.Find(tokens, (item, first, last) => seen.Add(setsOf[item], item, message, first, last));
-            seen.ReadNumbers(message);
-        }
-        return seen;
-    }
-}
-
 /// <summary>What one look at an answer found, by set and by number rule, in reading order.</summary>
-internal sealed class Sightings(Seq<Said> messages, int sets, List<NumberPlan> numbers)
+internal sealed class Sightings(Seq<Said> messages, int sets, NumberPlan[] numbers)
 {
     /// <summary>More hits of one thing tell nobody anything.</summary>
     internal const int MostHits = 64;
 
+    private static readonly Comparer<Sight> ReadingOrder = Comparer<Sight>.Create(InReadingOrder);
+    private static readonly List<Sight> None = [];
+    private static readonly List<(Sight, NumberSeen, bool)> NoNumbers = [];
+
     private readonly List<Sight>?[] bySet = new List<Sight>?[sets];
-    private readonly List<(Sight Sight, NumberSeen Seen, bool InRange)>[] byRule = [.. numbers.Select(_ => new List<(Sight, NumberSeen, bool)>())];
+    private readonly List<(Sight Sight, NumberSeen Seen, bool InRange)>?[] byRule = new List<(Sight, NumberSeen, bool)>?[numbers.Length];
     private readonly Tokens?[] tokens = new Tokens?[messages.Count];
+    private readonly Dictionary<(int Message, int First, int Last), Hit> shown = [];
+    private readonly NumberAt number = new();
+    private Tokens words = Tokens.Of("");
     private bool[] negated = [];
+    private int message;
     private int sentences;
     private int nextSentences;
 
     internal int Words { get; private set; }
 
-    internal IReadOnlyList<Sight> OfSet(int set) => bySet[set] ?? (IReadOnlyList<Sight>)[];
+    internal List<Sight> OfSet(int set) => bySet[set] ?? None;
 
-    internal IReadOnlyList<(Sight Sight, NumberSeen Seen, bool InRange)> Numbers(int rule) => byRule[rule];
+    internal List<(Sight Sight, NumberSeen Seen, bool InRange)> Numbers(int rule) => byRule[rule] ?? NoNumbers;
 
-    internal IEnumerable<Sight> OfRule(int rule) => byRule[rule].Where(number => number.InRange).Select(number => number.Sight);
-
-    internal void Begin(int message, Tokens words)
+    /// <summary>What follows is seen in this message.</summary>
+    internal void Begin(int next, Tokens nextWords)
     {
+        (message, words) = (next, nextWords);
         tokens[message] = words;
         negated = Negation.In(words);
         sentences = nextSentences;
@@ -73,54 +40,84 @@ internal sealed class Sightings(Seq<Said> messages, int sets, List<NumberPlan> n
         Words += words.Count;
     }
 
-    internal void Add(List<int> toSets, int item, int message, int first, int last)
+    internal void Add(int[] toSets, Found found)
     {
-        var sentence = tokens[message]![first].Sentence;
-        var sight = new Sight(item, message, first, last, sentences + sentence, negated[first], tokens[message]!.IsAsking(sentence));
+        var sentence = words[found.First].Sentence;
+        var sight = new Sight(found.Item, message, found.First, found.Last, sentences + sentence, negated[found.First], words.IsAsking(sentence));
         foreach (var set in toSets) (bySet[set] ??= []).Add(sight);
     }
 
-    internal void ReadNumbers(int message)
+    /// <summary>The rules look at the sets around a number: the message's items come first.</summary>
+    internal void ReadNumbers()
     {
-        if (byRule.Length == 0) return;
-        var words = tokens[message]!;
+        if (numbers.Length == 0) return;
         for (var at = 0; at < words.Count; at++)
         {
-            if (words.IsAsking(words[at].Sentence)) continue;
-            if (!words[at].IsNumber && !Units.Spelled.ContainsKey(words.Word(at))) continue;
-            for (var rule = 0; rule < byRule.Length; rule++)
+            if (!number.Look(words, at) || words.IsAsking(words[at].Sentence)) continue;
+            for (var rule = 0; rule < numbers.Length; rule++)
             {
-                if (numbers[rule].Read(words, at) is not { } seen || !IsNear(numbers[rule].Around, message, seen)) continue;
+                if (numbers[rule].Read(words, number) is not { } seen || !IsNear(numbers[rule].Around, seen)) continue;
                 var sight = new Sight(-1, message, seen.First, seen.Last, sentences + words[at].Sentence, negated[seen.First], IsAsking: false);
-                byRule[rule].Add((sight, seen, numbers[rule].InRange(seen.Value)));
+                (byRule[rule] ??= []).Add((sight, seen, numbers[rule].InRange(seen.Value)));
             }
         }
     }
 
     /// <summary>Hits as people see them: in reading order, the longest of those that overlap, at most <see cref="MostHits"/>.</summary>
-    internal Seq<Hit> Show(List<Sight> sights) => Apart(sights).Take(MostHits).Select(Show).ToSeq();
+    internal Seq<Hit> Show(List<Sight> sights)
+    {
+        if (sights.Count == 0) return Seq<Hit>.Empty;
+        var apart = Apart(sights);
+        var hits = new Hit[Math.Min(apart.Count, MostHits)];
+        for (var i = 0; i < hits.Length; i++) hits[i] = Show(apart[i]);
+        return new(hits);
+    }
 
+    /// <summary>The same words are cut out once, however many detectors see them.</summary>
     internal Hit Show(Sight sight)
     {
-        var words = tokens[sight.Message]!;
-        var (start, end) = (words[sight.First].Start, words[sight.Last].End);
-        return new(sight.Message, start, end - start, words.Text[start..end], Quoting.Around(words, sight.First, sight.Last), messages[sight.Message].Minute);
+        ref var hit = ref CollectionsMarshal.GetValueRefOrAddDefault(shown, (sight.Message, sight.First, sight.Last), out _);
+        return hit ??= Cut(sight);
     }
 
     internal static List<Sight> Apart(List<Sight> sights)
     {
         if (sights.Count < 2) return sights;
-        var sorted = sights.OrderBy(sight => (sight.Message, sight.First, -sight.Last));
-        var apart = new List<Sight>();
-        foreach (var sight in sorted)
+        // A stable order: of two items on the same words the first found stays.
+        List<Sight> sorted = IsInOrder(sights) ? [.. sights] : [.. sights.Order(ReadingOrder)];
+        var apart = 1;
+        for (var i = 1; i < sorted.Count; i++)
         {
-            if (apart.Count == 0 || apart[^1].Message != sight.Message || sight.First > apart[^1].Last) apart.Add(sight);
+            if (sorted[apart - 1].Message != sorted[i].Message || sorted[i].First > sorted[apart - 1].Last) sorted[apart++] = sorted[i];
         }
-        return apart;
+        sorted.RemoveRange(apart, sorted.Count - apart);
+        return sorted;
     }
 
+    private Hit Cut(Sight sight)
+    {
+        var cut = tokens[sight.Message]!;
+        var (start, end) = (cut[sight.First].Start, cut[sight.Last].End);
+        return new(sight.Message, start, end - start, cut.Text[start..end], Quoting.Around(cut, sight.First, sight.Last), messages[sight.Message].Minute);
+    }
+
+    private static bool IsInOrder(List<Sight> sights)
+    {
+        for (var i = 1; i < sights.Count; i++)
+        {
+            if (InReadingOrder(sights[i - 1], sights[i]) > 0) return false;
+        }
+        return true;
+    }
+
+    /// <summary>The longer first where two start together.</summary>
+    private static int InReadingOrder(Sight one, Sight other) =>
+        one.Message != other.Message ? one.Message.CompareTo(other.Message)
+        : one.First != other.First ? one.First.CompareTo(other.First)
+        : other.Last.CompareTo(one.Last);
+
     /// <summary>The sights of a set are in order, so the nearest is found by halving.</summary>
-    private bool IsNear(int around, int message, NumberSeen seen)
+    private bool IsNear(int around, NumberSeen seen)
     {
         if (around < 0) return true;
         if (bySet[around] is not { } near) return false;

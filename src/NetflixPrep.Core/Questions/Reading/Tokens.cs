@@ -20,9 +20,9 @@ internal sealed class Tokens
 
     private readonly Normalised source;
     private readonly char[] letters;
-    private readonly List<Token> items;
     private readonly List<int> sentences = [];
-    private readonly HashSet<int> asking = [];
+    private Token[] items;
+    private HashSet<int>? asking;
     private bool sentenceOver = true;
     private bool clauseOver;
     private int lineStart;
@@ -32,28 +32,28 @@ internal sealed class Tokens
         Text = text;
         source = Normalised.Of(text);
         letters = source.Letters;
-        items = new((letters.Length / 5) + 1);
+        items = new Token[(letters.Length / 5) + 4];
         Split();
     }
 
     internal string Text { get; }
 
-    internal int Count => items.Count;
+    internal int Count { get; private set; }
 
     internal int Sentences => sentences.Count;
 
-    internal Token this[int index] => items[index];
+    internal ref readonly Token this[int index] => ref items[index];
 
     internal static Tokens Of(string text) => new(text);
 
     internal ReadOnlySpan<char> Word(int index) => letters.AsSpan(items[index].Letters, items[index].Length);
 
     /// <summary>Whether a sentence ends in a question mark.</summary>
-    internal bool IsAsking(int sentence) => asking.Contains(sentence);
+    internal bool IsAsking(int sentence) => asking is not null && asking.Contains(sentence);
 
     /// <summary>First token of a sentence and the one after its last.</summary>
     internal (int First, int After) Sentence(int number) =>
-        (sentences[number], number + 1 < sentences.Count ? sentences[number + 1] : items.Count);
+        (sentences[number], number + 1 < sentences.Count ? sentences[number + 1] : Count);
 
     private void Split()
     {
@@ -72,7 +72,7 @@ internal sealed class Tokens
         switch (letter)
         {
             case '?' when sentences.Count > 0 && !sentenceOver:
-                asking.Add(sentences.Count - 1);
+                (asking ??= []).Add(sentences.Count - 1);
                 sentenceOver = true;
                 break;
             case Normalised.Break or '!' or '?':
@@ -96,8 +96,9 @@ internal sealed class Tokens
     private bool EndsSentence(int at)
     {
         if (Letter(at + 1) is not (' ' or '\n' or '\r' or '\t' or '"' or '\'' or ')' or '*' or Normalised.Break)) return false;
-        if (items.Count == 0 || items[^1].Letters + items[^1].Length != at) return true;
-        var isAbbreviation = items[^1].Length == 1 ? Letter(at - 2) == '.' : Word(items.Count - 1) is "vs" or "approx" or "cf" or "incl";
+        var last = Count - 1;
+        if (last < 0 || items[last].Letters + items[last].Length != at) return true;
+        var isAbbreviation = items[last].Length == 1 ? Letter(at - 2) == '.' : Word(last) is "vs" or "approx" or "cf" or "incl";
         return !isAbbreviation;
     }
 
@@ -155,8 +156,9 @@ internal sealed class Tokens
 
     private int Put(int start, int end, int length, double number)
     {
-        if (sentenceOver) sentences.Add(items.Count);
-        items.Add(new(source.StartOf(start), source.EndOf(end - 1), start, length, number, sentences.Count - 1, clauseOver && !sentenceOver));
+        if (sentenceOver) sentences.Add(Count);
+        if (Count == items.Length) Array.Resize(ref items, Count * 2);
+        items[Count++] = new(source.StartOf(start), source.EndOf(end - 1), start, length, number, sentences.Count - 1, clauseOver && !sentenceOver);
         (sentenceOver, clauseOver) = (false, false);
         return end;
     }
