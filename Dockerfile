@@ -12,6 +12,8 @@ RUN apt-get update \
     && mkdir /data && chown app:app /data
 WORKDIR /app
 COPY --from=build /out .
+# New objects get 4 MB (hexadecimal) instead of a share of the processor's cache: less memory. The runtime reads it from here only.
+ENV DOTNET_GCgen0size=400000
 USER app
 VOLUME /data
 STOPSIGNAL SIGTERM

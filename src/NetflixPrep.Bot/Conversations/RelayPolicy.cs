@@ -11,8 +11,8 @@ internal sealed record RelayPolicy
 
     public int Attempts { get; init; } = 40;
 
-    /// <summary>How many conversations are sent to at once.</summary>
-    public int Concurrency { get; init; } = 8;
+    /// <summary>How many conversations are sent to at once. Each holds its place until the commit of its mark, so many of them share one.</summary>
+    public int Concurrency { get; init; } = 64;
 
     /// <summary>Doubles with each attempt up to the longest, then a quarter more or less: by the row's key, so the same in every run.</summary>
     /// <param name="attempt">Counts from 1.</param>
