@@ -34,7 +34,7 @@ internal sealed class ReplayText(ScriptShelf shelf)
         SessionEvent.FactsTold it => ("bot", string.Join(" ", it.Facts.Select(id => question.Facts.First(known => known.Id == id).Say.Trim()))),
         SessionEvent.FactMissed it => ("bot", $"no figure for: {it.Asked}"),
         SessionEvent.HintGiven it => ("bot", $"hint {it.Rung}"),
-        SessionEvent.CurveballThrown it => ("bot", $"news: {question.Curveballs.First(card => card.Id == it.Curveball).Say}"),
+        SessionEvent.CurveballThrown it => ("bot", $"curveball: {question.Curveballs.First(card => card.Id == it.Curveball).Say}"),
         SessionEvent.MarkPassed { Mark: ClockMark.TimeUp } => ("clock", "time up"),
         SessionEvent.MarkPassed => ("clock", "last minutes"),
         SessionEvent.Nudged it => ("bot", $"nudge, because of {it.Evidence}"),

@@ -45,7 +45,7 @@ public abstract record Effect
     /// <summary>Opens a form for the person whose command or press is being answered.</summary>
     public sealed record OpenForm(Form Form) : Effect;
 
-    /// <summary>Opens the stream's home and invites people. Doing it twice opens one place.</summary>
+    /// <summary>Opens the stream's home and invites people. Doing it twice opens one place. A command that caused it is answered by the adapter with where it is.</summary>
     public sealed record OpenPlace(PlaceId Near, string Name, Openness Openness, Seq<PersonId> People) : Effect;
 
     /// <summary>Closes the stream's home: no more answers are expected there. What stands there stays readable.</summary>

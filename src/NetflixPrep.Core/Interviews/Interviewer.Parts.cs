@@ -11,7 +11,6 @@ public sealed partial class Interviewer
     {
         draft.Record(new SessionEvent.Briefed(draft.At, setup));
         draft.Wish(new Effect.OpenPlace(setup.AskedIn, Wording.PlaceName(setup), setup.Openness, [setup.Person]));
-        draft.Whisper(Wording.WhereItIs(setup));
         ShowCard(draft);
     }
 

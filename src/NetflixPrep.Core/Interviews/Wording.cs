@@ -12,10 +12,6 @@ internal static class Wording
 
     public static string PlaceName(Setup setup) => $"{setup.RoundLabel} mock {setup.Stream.Key[..4]}";
 
-    public static Prose WhereItIs(Setup setup) => setup.Openness == Openness.Dm
-        ? Prose.Of($"Your session opens in our direct messages.")
-        : Prose.Of($"Your session opens in a thread: {PlaceName(setup)}.");
-
     public static Prose Card(Setup setup, InterviewScript script, Pace pace) => Prose.Lines(
         Prose.Of($"**{Prose.Markdown(setup.RoundLabel)}**, {setup.Minutes} min, {setup.Level}. A tick means saved."),
         Prose.Of($"{Prose.Markdown(Length(pace.Answer))} for your answer, then {Prose.Markdown(FollowUps(script.Question.Minutes.MostProbes))}."),

@@ -13,7 +13,6 @@ public class BeginningTests
             .When(A.Start())
             .Then(A.Started)
             .Says("System design", "30 min, L5", "A tick means saved", "20 minutes for your answer", "2 follow-ups")
-            .Whispers("Your session opens in a thread: System design mock 7k2m.")
             .Opens<Effect.OpenPlace>()
             .Wakes(-1 + (24 * 60));
     }
