@@ -8,19 +8,41 @@ internal static class B
 {
     internal static Signal Signal(string id, Detector? detect = null, bool must = true) => new()
     {
-        Id = id, Label = id, Must = must, Weight = 3, Detect = detect, Skill = "skill", Step = "goal",
+        Id = id,
+        Label = id,
+        Must = must,
+        Weight = 3,
+        Detect = detect,
+        Skill = "skill",
+        Step = "goal",
     };
 
     internal static Question Question(string id = "culture.one", params Signal[] signals) => new()
     {
-        Id = id, Version = 1, Status = QuestionStatus.Reviewed, Title = id, Round = id.Split('.')[0], Topics = ["topic"], Levels = ["L5"],
-        Difficulty = Difficulty.Medium, Minutes = new(20, 5, 2), Prompt = $"Tell me about {id}.", Signals = signals.ToSeq(), FollowUps = [],
-        Hints = ["one", "two", "three"], Outline = ["one", "two", "three", "four"], Sources = [new("own", "own", "2026")],
+        Id = id,
+        Version = 1,
+        Status = QuestionStatus.Reviewed,
+        Title = id,
+        Round = id.Split('.')[0],
+        Topics = ["topic"],
+        Levels = ["L5"],
+        Difficulty = Difficulty.Medium,
+        Minutes = new(20, 5, 2),
+        Prompt = $"Tell me about {id}.",
+        Signals = signals.ToSeq(),
+        FollowUps = [],
+        Hints = ["one", "two", "three"],
+        Outline = ["one", "two", "three", "four"],
+        Sources = [new("own", "own", "2026")],
     };
 
     internal static InterviewScript Script(Question question) => new()
     {
-        Question = question, Round = Rounds.All[0], Ladder = new("design", ["culture"], [new("goal", "Goal")]), Rubric = [], RootCauses = [],
+        Question = question,
+        Round = Rounds.All[0],
+        Ladder = new("design", ["culture"], [new("goal", "Goal")]),
+        Rubric = [],
+        RootCauses = [],
         Pitfalls = question.Pitfalls,
     };
 

@@ -19,11 +19,26 @@ internal static class Negation
 
     private static readonly FrozenDictionary<string, Kind>.AlternateLookup<ReadOnlySpan<char>> Kinds = new Dictionary<string, Kind>
     {
-        ["no"] = Kind.Negator, ["not"] = Kind.Negator, ["without"] = Kind.Negator, ["never"] = Kind.Negator,
-        ["dont"] = Kind.Contraction, ["doesnt"] = Kind.Contraction, ["didnt"] = Kind.Contraction, ["wont"] = Kind.Contraction,
-        ["wouldnt"] = Kind.Contraction, ["cant"] = Kind.Contraction, ["cannot"] = Kind.Contraction, ["shouldnt"] = Kind.Contraction,
-        ["nothing"] = Kind.Contraction, ["nobody"] = Kind.Contraction,
-        ["but"] = Kind.End, ["instead"] = Kind.End, ["rather"] = Kind.End, ["because"] = Kind.End, ["until"] = Kind.End, ["unless"] = Kind.End,
+        ["no"] = Kind.Negator,
+        ["not"] = Kind.Negator,
+        ["without"] = Kind.Negator,
+        ["never"] = Kind.Negator,
+        ["dont"] = Kind.Contraction,
+        ["doesnt"] = Kind.Contraction,
+        ["didnt"] = Kind.Contraction,
+        ["wont"] = Kind.Contraction,
+        ["wouldnt"] = Kind.Contraction,
+        ["cant"] = Kind.Contraction,
+        ["cannot"] = Kind.Contraction,
+        ["shouldnt"] = Kind.Contraction,
+        ["nothing"] = Kind.Contraction,
+        ["nobody"] = Kind.Contraction,
+        ["but"] = Kind.End,
+        ["instead"] = Kind.End,
+        ["rather"] = Kind.End,
+        ["because"] = Kind.End,
+        ["until"] = Kind.End,
+        ["unless"] = Kind.End,
     }.ToFrozenDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>For each token whether it stands behind a negation.</summary>

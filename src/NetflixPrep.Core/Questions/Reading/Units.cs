@@ -24,16 +24,44 @@ internal static class Units
 
     internal static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Multipliers = new Dictionary<string, double>
     {
-        ["k"] = 1e3, ["thousand"] = 1e3, ["m"] = 1e6, ["mm"] = 1e6, ["mn"] = 1e6, ["mio"] = 1e6, ["million"] = 1e6, ["millions"] = 1e6,
-        ["b"] = 1e9, ["bn"] = 1e9, ["billion"] = 1e9, ["billions"] = 1e9,
+        ["k"] = 1e3,
+        ["thousand"] = 1e3,
+        ["m"] = 1e6,
+        ["mm"] = 1e6,
+        ["mn"] = 1e6,
+        ["mio"] = 1e6,
+        ["million"] = 1e6,
+        ["millions"] = 1e6,
+        ["b"] = 1e9,
+        ["bn"] = 1e9,
+        ["billion"] = 1e9,
+        ["billions"] = 1e9,
     }.ToFrozenDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Small numbers in words; they count only with a unit.</summary>
     internal static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Spelled = new Dictionary<string, double>
     {
-        ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9,
-        ["ten"] = 10, ["twelve"] = 12, ["fifteen"] = 15, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50,
-        ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90, ["hundred"] = 100,
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["twelve"] = 12,
+        ["fifteen"] = 15,
+        ["twenty"] = 20,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["fifty"] = 50,
+        ["sixty"] = 60,
+        ["seventy"] = 70,
+        ["eighty"] = 80,
+        ["ninety"] = 90,
+        ["hundred"] = 100,
     }.ToFrozenDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static FrozenDictionary<string, Unit> Names()

@@ -16,7 +16,8 @@ public sealed class ReaderPropertyTests
         B.Signal("count", new() { Count = new(["shadow", "canary", "ramp*"], 2) }),
         B.Signal("number", new() { Number = new(["ms", "%"], 1, 900, ["p99", "ramp*"]) }),
         B.Signal("first", new() { First = new("all", "near") }),
-    ]) with { Numbers = [new("n", "n", ["number"], null, null), new("t", "t", ["ms", "row*"], 0, 10)] }));
+    ]) with
+    { Numbers = [new("n", "n", ["number"], null, null), new("t", "t", ["ms", "row*"], 0, 10)] }));
 
     private static readonly string[] Pieces =
     [

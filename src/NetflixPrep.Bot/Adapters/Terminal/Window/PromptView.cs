@@ -13,7 +13,7 @@ internal sealed record PromptView(IReadOnlyList<string> Rows, int CursorRow, int
         var (cursorRow, cursorColumn) = (0, 0);
         var whole = PlainText.Safe(prompt) + text;
         var cursorAt = whole.Length - text.Length + cursor;
-        for (var at = 0; ; )
+        for (var at = 0; ;)
         {
             if (at == cursorAt) (cursorRow, cursorColumn) = (rows.Count, column);
             if (at >= whole.Length) break;
