@@ -6,23 +6,34 @@ using NetflixPrep.Core.Chat;
 namespace NetflixPrep.Bot.Tests.Discord.Whole;
 
 /// <summary>Turns the steps of a terminal script into what the same people would do on Discord.</summary>
-internal sealed class StoryPlayer(FakeDiscord fake, WholeBot bot)
+/// <param name="start">Starts the bot on the data as it is; called again at each restart.</param>
+internal sealed class StoryPlayer(FakeDiscord fake, ManualTime time, Func<WholeBot> start)
 {
-    private static readonly Dictionary<string, string> People = new() { ["ana"] = AdapterRig.Ana, ["ben"] = AdapterRig.Ben };
+    private static readonly Dictionary<string, string> People = new() { ["ana"] = AdapterRig.Ana, ["ben"] = AdapterRig.Ben, ["cleo"] = "503", ["you"] = "504" };
 
     private readonly DiscordHands hands = new(fake);
     private readonly Dictionary<string, string> homes = [];
     private readonly Dictionary<string, (string Channel, string Message)> last = [];
     private readonly HashSet<string> known = [FakeDiscord.ChannelId];
 
+    private WholeBot bot = null!;
+
     public async Task PlayAsync(string script)
     {
-        await bot.CalmAsync();
-        foreach (var step in StepParser.Parse(script))
+        bot = start();
+        try
         {
-            await StepAsync(step);
             await bot.CalmAsync();
-            Follow();
+            foreach (var step in StepParser.Parse(script))
+            {
+                await StepAsync(step);
+                await bot.CalmAsync();
+                Follow();
+            }
+        }
+        finally
+        {
+            await bot.DisposeAsync();
         }
     }
 
@@ -50,6 +61,14 @@ internal sealed class StoryPlayer(FakeDiscord fake, WholeBot bot)
                 break;
             case Step.Wait wait:
                 await bot.AdvanceAsync(wait.For);
+                break;
+            case Step.Restart restart:
+                await bot.DisposeAsync();
+                time.MoveTo(time.GetUtcNow() + restart.Away);
+                bot = start();
+                break;
+            case Step.CloseDms dms:
+                fake.ClosedDms.Add(People[dms.Person]);
                 break;
             default:
                 throw new UnreachableException($"{step.GetType().Name} has no part in these stories.");
@@ -80,7 +99,10 @@ internal sealed class StoryPlayer(FakeDiscord fake, WholeBot bot)
     /// <summary>People go to the thread that was opened for them; a private line that reaches them elsewhere leaves them where they are.</summary>
     private void Follow()
     {
-        foreach (var thread in fake.Channels.Values.Where(channel => known.Add(channel.Id) && channel.IsThread))
-            foreach (var person in thread.Members) homes[person] = thread.Id;
+        foreach (var place in fake.Channels.Values.Where(channel => (channel.IsThread || channel.Messages.Count > 0) && known.Add(channel.Id)))
+        {
+            if (place.Recipient is { } recipient) homes[recipient] = place.Id;
+            else if (place.IsThread) foreach (var person in place.Members) homes[person] = place.Id;
+        }
     }
 }
