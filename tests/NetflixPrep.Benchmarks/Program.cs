@@ -1,10 +1,14 @@
 using System.CommandLine;
 using NetflixPrep.Benchmarks;
+using NetflixPrep.Benchmarks.Discord;
 
 var sessions = new Argument<int>("sessions") { Description = "How many sessions are open.", DefaultValueFactory = _ => 10_000 };
 var open = new Option<int>("--sessions") { Description = "How many sessions are open.", DefaultValueFactory = _ => 1_000 };
 var senders = new Option<int>("--senders") { Description = "How many people send at the same time, each as soon as the last answer is kept.", DefaultValueFactory = _ => 64 };
 var turns = new Option<int>("--turns") { Description = "How many answers are sent.", DefaultValueFactory = _ => 20_000 };
+var talking = new Option<int>("--sessions") { Description = "How many sessions are open.", DefaultValueFactory = _ => 200 };
+var rate = new Option<int>("--rate") { Description = "How many messages a second people send, all together.", DefaultValueFactory = _ => 200 };
+var seconds = new Option<int>("--seconds") { Description = "For how long.", DefaultValueFactory = _ => 10 };
 var times = new Option<int>("--times") { Description = "How many starts of each kind.", DefaultValueFactory = _ => 9 };
 var folder = new Option<DirectoryInfo?>("--data") { Description = "Make the throw-away data below this folder, to measure its disk; the system's temporary folder otherwise.", Recursive = true };
 
@@ -17,9 +21,12 @@ load.SetAction((parsed, ct) => LoadTest.RunAsync(parsed.GetValue(folder), parsed
 var memory = new Command("sessions", "The memory of a process in which so many sessions are open; one JSON line.") { sessions };
 memory.SetAction((parsed, ct) => SessionMemory.RunAsync(parsed.GetValue(folder), parsed.GetValue(sessions), ct));
 
+var discord = new Command("discord", "The time from the gateway frame of a message to the request that answers it, on a fake Discord on loopback; then 5,000 frames at once; one JSON line.") { talking, rate, seconds };
+discord.SetAction((parsed, ct) => DiscordTest.RunAsync(parsed.GetValue(folder), parsed.GetValue(talking), parsed.GetValue(rate), parsed.GetValue(seconds), ct));
+
 var startup = new Command("startup", "The time from the start of the program until it is ready; one JSON line.") { times };
 startup.SetAction((parsed, ct) => StartUp.RunAsync(parsed.GetValue(folder), parsed.GetValue(times), ct));
 
-var root = new RootCommand("Measures the bot; docs/BENCHMARKS.md says what the numbers mean. Run it with -c Release.") { detectors, load, memory, startup };
+var root = new RootCommand("Measures the bot; docs/BENCHMARKS.md says what the numbers mean. Run it with -c Release.") { detectors, load, discord, memory, startup };
 root.Options.Add(folder);
 return await root.Parse(args).InvokeAsync();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using NetflixPrep.Bot.Tests.Discord.Fake.OpenApi;
@@ -20,6 +21,7 @@ internal sealed partial class FakeDiscord
 
     private async Task ServeRestAsync(HttpContext http)
     {
+        var arrived = Stopwatch.GetTimestamp();
         var path = http.Request.Path.Value!;
         if (Files.TryGetValue(path, out var file))
         {
@@ -30,6 +32,7 @@ internal sealed partial class FakeDiscord
         path = path.StartsWith("/api/v10/", StringComparison.Ordinal) ? path["/api/v10/".Length..] : path;
         JsonNode? body = null;
         if (http.Request.ContentLength > 0 || http.Request.Headers.TransferEncoding.Count > 0) body = await JsonNode.ParseAsync(http.Request.Body);
+        RequestCame?.Invoke(arrived, http.Request.Method, path, body);
         Answer answer;
         FakeFault? fault;
         lock (gate)

@@ -72,6 +72,12 @@ internal sealed partial class FakeDiscord : IAsyncDisposable
 
     public Dictionary<string, byte[]> Files { get; } = [];
 
+    /// <summary>For who measures: a gateway frame is about to be written.</summary>
+    public Action<JsonObject>? FrameLeaves { get; set; }
+
+    /// <summary>For who measures: when a request arrived (a <see cref="System.Diagnostics.Stopwatch"/> timestamp, before its body was read), its method, path and body.</summary>
+    public Action<long, string, string, JsonNode?>? RequestCame { get; set; }
+
     public FakeConnection Connection => Locked(() => Connections[^1]);
 
     public static async Task<FakeDiscord> StartAsync(TimeProvider time)

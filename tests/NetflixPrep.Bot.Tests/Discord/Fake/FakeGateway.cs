@@ -105,7 +105,9 @@ internal sealed class FakeConnection(WebSocket socket, FakeDiscord fake, string 
         await writing.WaitAsync();
         try
         {
-            if (socket.State == WebSocketState.Open) await socket.SendAsync(Encoding.UTF8.GetBytes(payload.ToJsonString()), WebSocketMessageType.Text, true, CancellationToken.None);
+            var frame = Encoding.UTF8.GetBytes(payload.ToJsonString());
+            fake.FrameLeaves?.Invoke(payload);
+            if (socket.State == WebSocketState.Open) await socket.SendAsync(frame, WebSocketMessageType.Text, true, CancellationToken.None);
         }
         catch (WebSocketException)
         {
