@@ -22,8 +22,8 @@ internal static class Wording
     private static string FollowUps(int most) => most == 1 ? "one follow-up" : $"up to {Many(most, "follow-up")}";
 
     public static Prose Question(Question question, DateTimeOffset answerEnds, DateTimeOffset allEnds) => Prose.Paragraphs(
-        question.Context is { } context ? Prose.Markdown(context) : Prose.Empty,
         Prose.Markdown(question.Prompt.Trim()),
+        question.Context is { } context ? Prose.Markdown(context.Trim()) : Prose.Empty,
         Prose.Of($"Your answer ends {answerEnds}, all of it {allEnds}. Ask what you need to know, and press *Done* when you have finished."));
 
     public static Prose Facts(Seq<FactCard> facts) => Prose.Join(" ", facts.Select(fact => Prose.Markdown(fact.Say.Trim())));

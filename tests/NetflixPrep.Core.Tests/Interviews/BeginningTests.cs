@@ -125,4 +125,12 @@ public class BeginningTests
     [Fact]
     public void What_was_pressed_is_answered_to_the_person_alone() =>
         Assert.Equal(A.Ada, Assert.Single(Given(A.Started, A.Asked).When(new SessionInput.Begin(A.From(1), 0)).Whispered).Only);
+
+    [Fact]
+    public void Examples_stand_below_the_question_they_belong_to()
+    {
+        var script = Fixture.Script with { Question = Fixture.Script.Question with { Prompt = "Write top(k).", Context = "```\ntop(2)\n```" } };
+
+        Given(script, A.Started).When(new SessionInput.Begin(A.From(0), 0)).Says("Write top(k).\n\n```\ntop(2)\n```\n\n");
+    }
 }
