@@ -31,6 +31,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             { Kind: ArgumentKind.Question } => bank.Questions.Where(question => question.Status is QuestionStatus.Reviewed or QuestionStatus.Sample)
                 .Select(question => new Option($"{Rounds.Find(question.Round)?.Label}: {question.Title}", question.Id)),
             { Kind: ArgumentKind.Topic } => bank.Topics.Select(topic => new Option(topic.Label, topic.Id)),
+            { Kind: ArgumentKind.Loop } => bank.Loops.Select(loop => new Option(loop.Label, loop.Id)),
             { Choices: { Count: > 0 } choices } => choices,
             _ => [],
         };
@@ -45,7 +46,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
         if (reads.OpenSession(from.Person) is not { } stream) return Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
         var session = kind.Fold(stream, reads.Events(stream));
         return session is Session.Started { Sheet.Setup: var setup }
-            ? SessionStatus.Describe(session, shelf.Get(setup.ScriptHash, setup.QuestionId).Script, from.At)
+            ? SessionStatus.Describe(session, [.. shelf.Of(setup).Select(shelved => shelved.Script)], from.At)
             : Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
     }
 }
