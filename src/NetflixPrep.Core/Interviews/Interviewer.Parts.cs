@@ -10,7 +10,7 @@ public sealed partial class Interviewer
     private void Brief(Draft draft, Setup setup)
     {
         draft.Record(new SessionEvent.Briefed(draft.At, setup));
-        draft.Wish(new Effect.OpenPlace(setup.AskedIn, Wording.PlaceName(setup), setup.Openness, [setup.Person]));
+        draft.Wish(new Effect.OpenPlace(setup.AskedIn, Wording.PlaceName(setup), setup.Openness, [setup.Person], setup.Loop?.Stream));
         ShowCard(draft);
     }
 

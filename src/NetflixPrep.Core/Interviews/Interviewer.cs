@@ -77,11 +77,11 @@ public sealed partial class Interviewer(Seq<Scripted> questions)
 
             case (Session.Started started, SessionInput.Edit edit):
                 // What was taken back stays so, also when an edit arrives late; a file beside the text is not edited by it.
-                if (started.Sheet.Entries.Any(entry => entry.MessageId == edit.MessageId && entry is { Deleted: false, FileName: null } && entry.Text != edit.Text))
+                if (started.Sheet.All.Any(sheet => sheet.Entries.Any(entry => entry.MessageId == edit.MessageId && entry is { Deleted: false, FileName: null } && entry.Text != edit.Text)))
                     draft.Record(new SessionEvent.AnswerEdited(draft.At, edit.MessageId, edit.Text));
                 break;
             case (Session.Started started, SessionInput.Delete delete):
-                if (started.Sheet.Entries.Any(entry => entry.MessageId == delete.MessageId && !entry.Deleted))
+                if (started.Sheet.All.Any(sheet => sheet.Entries.Any(entry => entry.MessageId == delete.MessageId && !entry.Deleted)))
                     draft.Record(new SessionEvent.AnswerDeleted(draft.At, delete.MessageId));
                 break;
             case (Session.Started, SessionInput.Say say):

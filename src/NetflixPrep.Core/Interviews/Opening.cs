@@ -136,7 +136,8 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
         return questions.Count == 1 ? null : RoundPlan.Share(questions, minutes, toTheMinute, ScriptHash);
     }
 
-    private static Openness OpennessOf(Seq<Argument> arguments, Origin from) => Value(arguments, "place") switch
+    /// <summary>Where it is asked for, or what suits where it was asked.</summary>
+    public static Openness OpennessOf(Seq<Argument> arguments, Origin from) => Value(arguments, "place") switch
     {
         "public" => Openness.Public,
         "dm" => Openness.Dm,

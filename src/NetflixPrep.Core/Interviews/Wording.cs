@@ -145,20 +145,18 @@ internal static class Wording
         if (debrief.Path.Count > 0) yield return Path(debrief);
         if (debrief.Apart is [var apart, ..]) yield return Prose.Of($"{Prose.Markdown(Capital(apart.Label))}, min {apart.Sum.Hit.Minute}: \"{apart.Sum.Hit.Quote}\" ({Sum(apart.Sum)})");
         if (debrief.BesideFirstRun.Count > 0) yield return Beside(debrief.BesideFirstRun);
-        if (debrief.AnythingSaid) yield return Behaviour(debrief);
+        if (debrief.AnythingSaid && Behaviour(debrief) is { IsEmpty: false } behaviour) yield return behaviour;
     }
 
     private static Prose Behaviour(Debrief debrief) => Prose.Join(" · ",
     [
-        debrief.FactsToAsk > 0 ? Prose.Of($"Asked for {debrief.FactsAsked} of {debrief.FactsToAsk} key facts") : Prose.Empty,
-        Prose.Of($"Hints used: {debrief.HintsUsed}"),
-        Prose.Of($"{Prose.Markdown(Many(debrief.Words, "word"))}, {Prose.Markdown(Spoken(debrief.Words))}"),
+        debrief.FactsToAsk > 0 ? Prose.Of($"Asked for {debrief.FactsAsked} of {debrief.FactsToAsk} key facts · hints used: {debrief.HintsUsed}") : Prose.Empty,
+        debrief.Words >= Pace.SpokenWords / 2 ? Prose.Of($"{Prose.Markdown(Many(debrief.Words, "word"))}, {Prose.Markdown(Spoken(debrief.Words))}") : Prose.Empty,
     ]);
 
     /// <summary>How long so many words take to say, at <see cref="Pace.SpokenWords"/> a minute.</summary>
-    public static string Spoken(int words) => words < Pace.SpokenWords / 2
-        ? "under half a minute spoken"
-        : $"about {Many(Math.Max(1, (int)Math.Round((double)words / Pace.SpokenWords, MidpointRounding.AwayFromZero)), "minute")} spoken";
+    private static string Spoken(int words) =>
+        $"about {Many(Math.Max(1, (int)Math.Round((double)words / Pace.SpokenWords, MidpointRounding.AwayFromZero)), "minute")} spoken";
 
     /// <summary>What a stated number stands beside; the person draws the conclusion.</summary>
     public static Prose Sum(SumChecked sum) => sum.Relation switch

@@ -20,7 +20,7 @@ public class DebriefTests
             "A baseline, min 5: \"Popularity is the baseline.\"",
             "Not mentioned: a latency budget; drift; the cost",
             "Steps by minute: Goal 3, Baseline 5. Not reached: Serving, Running",
-            "Asked for 0 of 1 key facts · Hints used: 0",
+            "Asked for 0 of 1 key facts · hints used: 0",
             "One thing for next time?");
 
     [Fact]

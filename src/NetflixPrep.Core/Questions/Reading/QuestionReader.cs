@@ -48,7 +48,7 @@ public sealed class QuestionReader
         for (var i = 0; i < pitfalls.Length; i++) shown[i] = Find(pitfalls[i], pitfalls[i].Plan.Read(seen), seen, mentioned);
         var filled = new List<NumberFound>();
         foreach (var (slot, rule) in numbers) Fill(slot, seen.Numbers(rule), seen, filled);
-        return new() { Signals = new(found), Pitfalls = new(shown), Numbers = new([.. filled]), Sums = Sums(filled), Words = seen.Words };
+        return new() { Signals = new(found), Pitfalls = new(shown), Numbers = new([.. filled]), Sums = Sums(seen), Words = seen.Words };
     }
 
     /// <summary>What a message during an incident asks to look at, and whether it acts.</summary>
@@ -64,11 +64,19 @@ public sealed class QuestionReader
         return facts.Where(fact => fact.Plan.Fires(seen)).Select(fact => fact.Fact).ToSeq();
     }
 
-    /// <summary>The figure stated last counts: people correct themselves.</summary>
-    private Seq<SumChecked> Sums(List<NumberFound> filled)
+    /// <summary>Of several figures the one whose words stand in its clause counts, and of those the last: people correct themselves.</summary>
+    private Seq<SumChecked> Sums(Sightings seen)
     {
         if (sums.Length == 0) return [];
-        var last = filled.GroupBy(number => number.Slot).ToDictionary(group => group.Key, group => group.Last());
+        var last = new Dictionary<string, NumberFound>();
+        foreach (var (slot, rule) in numbers)
+        {
+            var found = seen.Numbers(rule);
+            if (found.Count == 0) continue;
+            var close = found.FindLastIndex(number => seen.IsClose(rule, number.Sight));
+            var (sight, number, inRange) = found[close < 0 ? found.Count - 1 : close];
+            last[slot.Id] = new(slot.Id, Math.Round(number.Value, 9), number.Unit, seen.Show(sight), inRange);
+        }
         var values = last.ToDictionary(pair => pair.Key, pair => pair.Value.Value);
         return
         [
