@@ -18,8 +18,9 @@ public sealed partial class Interviewer
     /// <returns>Whether the message ended the incident.</returns>
     private bool LookAndAct(Draft draft, string text, string messageId, bool isShort)
     {
-        Look(draft, text, messageId, mustAnswer: isShort && Reader(draft).Act(text) is { Asks: true, Mitigates: null });
-        if (Reader(draft).Act(text).Mitigates is not { } action) return false;
+        var acted = Reader(draft).Act(text);
+        Look(draft, text, messageId, mustAnswer: isShort && acted is { Mitigates: null } and ({ Asks: true } or { Tries: true }));
+        if (acted.Mitigates is not { } action) return false;
         draft.Record(new SessionEvent.Mitigated(draft.At, action.Quote));
         FinishPart(draft, EndedBy.Mitigated);
         return true;
@@ -28,17 +29,19 @@ public sealed partial class Interviewer
     /// <summary>Tells the facts and the evidence that a message asks for, all in one line; what was seen before is said again, but counts once.</summary>
     private void Look(Draft draft, string text, string slot, bool mustAnswer)
     {
-        var evidence = Reader(draft).Act(text).Evidence;
+        var acted = Reader(draft).Act(text);
+        var evidence = acted.Evidence;
         if (evidence.Count == 0 && !text.TrimEnd().EndsWith('?') && !mustAnswer) return;
         var facts = text.TrimEnd().EndsWith('?') || evidence.Count == 0 ? Reader(draft).FactsAskedIn(text) : [];
         Seq<string> seen = [.. evidence.Select(each => each.Id).Where(id => draft.Sheet.Evidence.All(looked => looked.Evidence != id))];
         if (seen.Count > 0) draft.Record(new SessionEvent.EvidenceShown(draft.At, seen, text.Trim()));
         if (facts.Count > 0) draft.Record(new SessionEvent.FactsTold(draft.At, [.. facts.Select(fact => fact.Id)]));
         if (evidence.Count + facts.Count > 0) draft.Say($"seen-{slot}", Speak(draft, Prose.Join(" ", [Wording.Evidence(evidence), Wording.Facts(facts)])));
+        else if (acted.AsksLeave) draft.Say($"seen-{slot}", Speak(draft, Wording.YourCall()));
         else if (mustAnswer)
         {
             draft.Record(new SessionEvent.EvidenceMissed(draft.At, text.Trim()));
-            draft.Say($"seen-{slot}", Speak(draft, Wording.NothingUnusual()));
+            draft.Say($"seen-{slot}", Speak(draft, acted.Tries ? Wording.NothingChanged() : Wording.NothingUnusual()));
         }
     }
 }

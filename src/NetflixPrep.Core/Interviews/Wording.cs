@@ -57,6 +57,10 @@ internal static class Wording
 
     public static Prose NothingUnusual() => Prose.Of($"Nothing unusual there.");
 
+    public static Prose YourCall() => Prose.Of($"That is your call.");
+
+    public static Prose NothingChanged() => Prose.Of($"Done. Nothing changes.");
+
     public static Prose Mitigated(Mitigation mitigation) => Prose.Of($"{Prose.Markdown(mitigation.Say.Trim())}\n\n");
 
     public static Prose Facts(Seq<FactCard> facts) => Prose.Join(" ", facts.Select(fact => Prose.Markdown(fact.Say.Trim())));
@@ -209,7 +213,7 @@ internal static class Wording
         return Prose.Paragraphs(kept, sheet.Setup.IsSample ? SampleOver() : Prose.Of($"Session {sheet.Setup.Stream.Key}. Thank you for the work."));
     }
 
-    public static Prose Abandoned(Sheet sheet, Debrief debrief) => sheet.Entries.Count == 0
+    public static Prose Abandoned(Sheet sheet, Debrief debrief) => sheet.All.All(each => each.Entries.Count == 0)
         ? Prose.Of($"I heard nothing, so I closed the session. No harm done: {new CommandRef("mock start")} whenever you like.")
         : Prose.Lines([Prose.Of($"It has been quiet for a while, so I closed the session. All you said is kept."), .. Coverage(debrief)]);
 

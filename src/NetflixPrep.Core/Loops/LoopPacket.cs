@@ -28,7 +28,7 @@ internal static class LoopPacket
         var touched = sheet.Setup.Plan.Covers.Intersect(sheet.Held.SelectMany(round => round.Topics)).ToSeq();
         return Prose.Lines(
             Prose.Of($"**All in all**, {sheet.Held.Count} of {sheet.Setup.Plan.Rounds.Count} rounds, {sheet.Held.Sum(round => round.MinutesUsed)} of {sheet.Held.Sum(round => round.MinutesAsked)} min, mentioned {sheet.Held.Sum(round => round.Mentioned)} of {sheet.Held.Sum(round => round.Of)}."),
-            touched.Count == 0 ? Prose.Empty : Prose.Markdown($"Touched of what this loop should touch: {string.Join(", ", touched)}"),
+            touched.Count == 0 ? Prose.Empty : Prose.Markdown($"Touched, of what this loop should touch: {string.Join(", ", touched)}"),
             sheet.Wanted.Count == 0 ? Prose.Empty : Prose.Markdown($"Not touched: {string.Join(", ", sheet.Wanted)}"),
             Prose.Of($"How strong it was is for people to say: share rounds with your group."));
     }

@@ -30,13 +30,19 @@ public sealed class DiscordStoryTests
     [InlineData("interrupted")]
     [InlineData("closed-dms")]
     [InlineData("sample-three-minutes")]
+    [InlineData("round-design-well")]
+    [InlineData("round-design-badly")]
+    [InlineData("round-coding")]
+    [InlineData("round-incident")]
+    [InlineData("round-stories")]
+    [InlineData("round-loop-two-days")]
     public async Task The_session_log_is_the_same_as_through_the_terminal(string name)
     {
         using var terminal = new TempFolder();
         using var discord = new TempFolder();
         var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Golden", name + ".script"), Ct);
 
-        var bank = name.StartsWith("sample", StringComparison.Ordinal) ? BankLoader.LoadBuiltIn().Bank : SmallBank.Load();
+        var bank = StoryBank.Of(name);
 
         await ThroughTerminal(terminal, bank, script);
         await ThroughDiscord(discord, bank, script);

@@ -29,7 +29,7 @@ public sealed class GoldenTests
     private static async Task<string> Play(string name, string script)
     {
         using var folder = new TempFolder();
-        var bank = name.StartsWith("sample-", StringComparison.Ordinal) ? BankLoader.Load(PromptFiles.BuiltIn()).Bank : SmallBank.Load();
+        var bank = StoryBank.Of(name);
         var options = new BotOptions { Storage = new() { Path = folder.File("netflixprep.db"), Synchronous = "NORMAL" } };
         using var output = new StringWriter();
         using var errors = new StringWriter();
@@ -38,14 +38,29 @@ public sealed class GoldenTests
     }
 }
 
-/// <summary>The few questions under Bank/, which change only together with the transcripts.</summary>
+/// <summary>The bank that a story is told with, by the first part of its name.</summary>
+internal static class StoryBank
+{
+    public static QuestionBank Of(string story) => story.Split('-')[0] switch
+    {
+        "sample" => BankLoader.Load(PromptFiles.BuiltIn()).Bank,
+        "round" => SmallBank.LoadRounds(),
+        _ => SmallBank.Load(),
+    };
+}
+
+/// <summary>The few questions under Bank/, and those under RoundBank/ for whole rounds; both change only together with the transcripts.</summary>
 internal static class SmallBank
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Bank");
 
-    public static QuestionBank Load()
+    public static QuestionBank Load() => Load(Folder);
+
+    public static QuestionBank LoadRounds() => Load(Path.Combine(AppContext.BaseDirectory, "RoundBank"));
+
+    private static QuestionBank Load(string folder)
     {
-        var loaded = BankLoader.Load(PromptFiles.Folder(Folder));
+        var loaded = BankLoader.Load(PromptFiles.Folder(folder));
         Assert.DoesNotContain(loaded.Findings, finding => finding.Severity == Severity.Error);
         return loaded.Bank;
     }

@@ -26,6 +26,7 @@ internal sealed class Invariants(SimulatedWorld world)
             Session(stream);
             Answers(stream);
         }
+        foreach (var stream in world.Bot.Reads.Query<string>("SELECT stream FROM loops ORDER BY stream").Select(StreamId.Parse)) Loop(stream);
         Sent();
         Bystanders();
         return broken;
@@ -47,6 +48,22 @@ internal sealed class Invariants(SimulatedWorld world)
         var verdict = new Replay(world.Bot.Kind, world.Bot.Reads).Verify(stream);
         Hold(verdict is Verdict.Same, $"{stream} is decided differently again: {verdict}");
         Clock(stream, facts);
+    }
+
+    // A loop comes to its end; each of its rounds is a session that is over, held once, and every session of it that was begun is a round.
+    private void Loop(StreamId stream)
+    {
+        var loop = world.Bot.Loops.Fold(stream, world.Bot.Reads.Events(stream));
+        if (loop is not Core.Loops.Loop.Finished { Sheet: var sheet })
+        {
+            broken.Add($"{stream} is still {loop.GetType().Name}");
+            return;
+        }
+        var held = sheet.Held.Select(round => round.Session).ToList();
+        Hold(held.Distinct().Count() == held.Count, $"{stream} counts a round twice");
+        foreach (var session in held) Hold(world.Bot.Kind.Fold(session, world.Bot.Reads.Events(session)) is Session.Finished { Sheet.Clock: not null }, $"{session} counts in {stream} and was not held");
+        var asked = held.SelectMany(session => world.Bot.Reads.Query<string>("SELECT question_id FROM session_questions WHERE stream = @Key", new { Key = session.ToString() })).ToList();
+        Hold(asked.Count > 0 || held.Count == 0, $"{stream} has rounds without questions");
     }
 
     // Every text that was kept while its author's session listened is there once; every other one is not.
@@ -95,8 +112,9 @@ internal sealed class Invariants(SimulatedWorld world)
             var elapsed = sheet.Clock.Elapsed(fact.At);
             Hold((elapsed - expected).Duration() <= slack, $"{stream}: the clock says {elapsed} at {fact.GetType().Name}, it should be {expected} within {slack}");
 
-            var script = world.Bot.Reads.First<string>("SELECT data FROM questions WHERE hash = @ScriptHash", new { sheet.Setup.ScriptHash })!;
-            var budget = new Pace(sheet.Setup, NetflixPrep.Bot.Questions.ScriptJson.Read(System.Text.Encoding.UTF8.GetBytes(script)).Question).Budget(speaking);
+            var hash = sheet.Setup.Plan?[sheet.Number].ScriptHash ?? sheet.Setup.ScriptHash;
+            var script = world.Bot.Reads.First<string>("SELECT data FROM questions WHERE hash = @hash", new { hash })!;
+            var budget = new Pace(sheet.Setup, NetflixPrep.Bot.Questions.ScriptJson.Read(System.Text.Encoding.UTF8.GetBytes(script)).Question, sheet.Number).Budget(speaking);
             var over = elapsed - sheet.PartBegan - budget;
             Hold(over <= TimeSpan.FromSeconds(40), string.Create(CultureInfo.InvariantCulture, $"{stream}: {speaking.GetType().Name} went on {over} beyond its time"));
         }

@@ -2,11 +2,13 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Interviews;
+using NetflixPrep.Core.Loops;
 using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Bot.Tests.Simulation;
@@ -29,7 +31,7 @@ internal sealed class SimBot : IDisposable
 {
     private readonly RunningClocks clocks;
     private readonly Poison poison;
-    private readonly SessionRouter router;
+    private readonly Switchboard router;
     private readonly StreamKind<Session, SessionInput, SessionEvent> plain;
 
     public SimBot(string path, QuestionBank bank, TimeProvider time, SimPlatform platform, Poison poison)
@@ -38,7 +40,8 @@ internal sealed class SimBot : IDisposable
         Database = Database.Open(new() { Path = path, Synchronous = "NORMAL" });
         var shelf = new ScriptShelf(bank, Database);
         plain = SessionStream.Kind(shelf);
-        router = new(plain with { Decide = Decide }, new Opening(bank, shelf.HashOf), shelf);
+        var (watched, opening) = (plain with { Decide = Decide }, new Opening(bank, shelf.HashOf));
+        router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf));
         clocks = new(Database);
         var queue = new OutboxQueue();
         Timers = new(time);
@@ -57,6 +60,8 @@ internal sealed class SimBot : IDisposable
     public OutboxRelay Relay { get; }
 
     public StreamKind<Session, SessionInput, SessionEvent> Kind => plain;
+
+    public StreamKind<Loop, LoopInput, LoopEvent> Loops { get; } = LoopStream.Kind();
 
     public bool AnyClockRuns => clocks.Any();
 

@@ -1,16 +1,19 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 
 namespace NetflixPrep.Bot.Tests.Simulation;
 
 /// <summary>Somebody who does sensible and senseless things, by what they see.</summary>
-internal sealed class SimPerson(string user, SimPlatform platform, Dice dice)
+/// <param name="rounds">The rounds that the bank has questions for.</param>
+internal sealed partial class SimPerson(string user, SimPlatform platform, Dice dice, Seq<string> rounds)
 {
     private static readonly string[] Answers =
     [
         "A ring buffer of sixty buckets, one a second.", "A dictionary per title.", "That is O(1) for count.", "L1 ends at zero, so it is sparse.",
         "L2 shrinks all weights.", "How many events a second?", "What is the airspeed of a swallow?", "With correlated features: elastic net.",
+        "Check latency by experiment cell.", "What changed?", "Restart the ranker.", "I stop experiment R-118.", "About 1,000 titles, then 100.",
         "`; DROP TABLE events; -- @everyone <script>", "ünïcödé ✓ 日本語 \u202E evil", "A test: two plays sixty seconds apart, and an unknown title.",
     ];
 
@@ -33,6 +36,7 @@ internal sealed class SimPerson(string user, SimPlatform platform, Dice dice)
         {
             < 8 => Start(from),
             < 9 => new Inbound.Command(from, CommandTable.MockStop, []),
+            < 10 => new Inbound.Command(from, CommandTable.MockReplay, [new("session", Finished(seen) ?? "nosuchid")]),
             < 40 when controls.Count > 0 => Press(from, dice.One([.. controls])),
             < 43 when tokens.Count > 0 => new Inbound.Choice(from, dice.One(tokens), dice.Percent(50) ? "3" : null),
             < 48 when platform.Forms.Count > 0 => Fill(from),
@@ -56,12 +60,20 @@ internal sealed class SimPerson(string user, SimPlatform platform, Dice dice)
     {
         Seq<Argument> arguments =
         [
-            new("round", dice.One(["coding", "ml-fundamentals"])),
+            new("round", dice.One(rounds.ToArray())),
             new("minutes", dice.Below(10) is 0 ? "30" : (2 + dice.Below(8)).ToString(CultureInfo.InvariantCulture)),
             new("place", dice.One(["dm", "private", "public", "public"])),
         ];
+        if (rounds.Count > 2 && dice.Percent(40)) arguments = arguments.Add(new("style", dice.One(["neutral", "friendly", "sceptic", "silent"]))).Add(new("extra-time", dice.One(["1.25", "1.5"])));
+        if (rounds.Count > 2 && dice.Percent(30)) arguments = arguments.Add(new("loop", dice.One(["short", "coding 10, culture 15", "gibberish 7"])));
         return new(from, CommandTable.MockStart, arguments);
     }
+
+    private static string? Finished(IEnumerable<SimMessage> seen) =>
+        seen.Select(message => SessionKey().Match(message.Content.Body.ToString())).LastOrDefault(match => match.Success)?.Groups[1].Value;
+
+    [GeneratedRegex("Session ([a-z0-9]{8})\\.")]
+    private static partial Regex SessionKey();
 
     private Inbound.Choice Press(Origin from, Control control)
     {

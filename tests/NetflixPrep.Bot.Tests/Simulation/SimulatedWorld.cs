@@ -39,7 +39,7 @@ internal sealed class SimulatedWorld : IDisposable
     {
         (dice, this.bank) = (new(seed), bank);
         Platform = new(dice);
-        people = [.. new[] { "ana", "ben", "cleo" }.Take(1 + dice.Below(3)).Select(user => new SimPerson(user, Platform, dice))];
+        people = [.. new[] { "ana", "ben", "cleo" }.Take(1 + dice.Below(3)).Select(user => new SimPerson(user, Platform, dice, [.. bank.Questions.Select(question => question.Round).Distinct()]))];
         Bot = null!;
         Start();
         // Its own letters are the only thing in a new database that is left to chance: retries wait by them.

@@ -43,6 +43,14 @@ public class IncidentTests
         Given(Script, A.Started, A.Asked, Pager).When(A.Say("check the load balancer", 2)).Then(A.Answered("check the load balancer", 2, "m2"), new SessionEvent.EvidenceMissed(A.Min(2), "check the load balancer")).Says("Nothing unusual there.");
 
     [Fact]
+    public void A_deed_that_does_nothing_is_told_so() =>
+        Given(Script, A.Started, A.Asked, Pager).When(A.Say("restart the ranker", 2)).Then(A.Answered("restart the ranker", 2, "m2"), new SessionEvent.EvidenceMissed(A.Min(2), "restart the ranker")).Says("Done. Nothing changes.");
+
+    [Fact]
+    public void Whether_to_act_is_the_persons_own_call() =>
+        Given(Script, A.Started, A.Asked, Pager).When(A.Say("Should we roll back?", 2)).Then(A.Answered("Should we roll back?", 2, "m2")).Says("That is your call.");
+
+    [Fact]
     public void Thinking_aloud_gets_a_tick_and_no_word() =>
         Given(Script, A.Started, A.Asked, Pager).When(A.Say("Errors are flat, so it is slow but alive.", 2)).SaysNothing();
 

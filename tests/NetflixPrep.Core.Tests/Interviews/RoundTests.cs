@@ -72,6 +72,10 @@ public class RoundTests
             .Says("mentioned 2 of 10", "1. Homepage rows: 1 of 5", "2. The second: 1 of 5", "The goal, min 2: \"the goal\"", "A baseline, min 16: \"a baseline\"");
 
     [Fact]
+    public void Silence_in_the_second_question_closes_the_session_and_keeps_what_was_said_to_the_first() =>
+        When(A.Due(34), [.. InSecond, A.Passed(ClockMark.LastMinutes, 32)]).Says("All you said is kept.", "The goal, min 2: \"the goal\"");
+
+    [Fact]
     public void A_slot_of_the_second_question_never_overwrites_one_of_the_first()
     {
         var slots = When(A.Hint(16), InSecond).Shown.Select(show => show.Slot).ToSeq();

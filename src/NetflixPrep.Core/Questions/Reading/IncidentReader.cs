@@ -2,11 +2,13 @@ namespace NetflixPrep.Core.Questions.Reading;
 
 /// <summary>What a message during an incident does.</summary>
 /// <param name="Asks">True when it asks to look at something, whatever that is.</param>
+/// <param name="AsksLeave">True when it asks whether to do something: that is the candidate's own call.</param>
+/// <param name="Tries">True when it does something to the system, whatever that is.</param>
 /// <param name="Evidence">What it asks to look at, in the order of the file.</param>
 /// <param name="Mitigates">The words that carry the mitigation out, or null.</param>
-public sealed record Acted(bool Asks, Seq<Evidence> Evidence, Hit? Mitigates)
+public sealed record Acted(bool Asks, bool AsksLeave, bool Tries, Seq<Evidence> Evidence, Hit? Mitigates)
 {
-    public static Acted Nothing { get; } = new(false, [], null);
+    public static Acted Nothing { get; } = new(false, false, false, [], null);
 }
 
 /// <summary>Reads messages during an incident: requests for evidence and the action that ends it. Compiled once.</summary>
@@ -24,6 +26,16 @@ internal sealed class IncidentReader
         "check", "checking", "look", "looking", "show", "compare", "comparing", "pull", "query", "inspect", "graph", "plot", "split", "break", "open", "read", "grep",
         "trace", "profile", "verify", "diff", "examine", "drill", "slice", "group", "investigate", "see",
     ];
+
+    /// <summary>What people do to a system; told what comes of it like what they look at.</summary>
+    private static readonly HashSet<string> Deeds =
+    [
+        "put", "putting", "roll", "rolling", "revert", "reverting", "switch", "switching", "restart", "restarting", "scale", "scaling", "drain", "draining", "turn", "turning",
+        "kill", "killing", "disable", "disabling", "flip", "flipping", "stop", "stopping", "flush", "flushing", "block", "blocking", "throttle", "throttling", "reboot", "rebooting",
+    ];
+
+    /// <summary>Words that make a deed a thought.</summary>
+    private static readonly HashSet<string> Doubts = ["would", "could", "might", "may", "should", "if", "maybe", "perhaps", "not", "dont", "before", "unless", "want", "cannot", "cant"];
 
     /// <summary>Words that may stand before the verb of a request; elsewhere it is part of a statement.</summary>
     private static readonly HashSet<string> Leads =
@@ -47,35 +59,58 @@ internal sealed class IncidentReader
 
     internal Acted Read(string text)
     {
-        var asking = Requests(text);
+        var (asking, tries) = Requests(text);
         var seen = asking.Length == 0 ? null : requests.Look([new("", asking, 0)]);
         var acts = actions.Look([new("", text, 0)]);
         return new(
-            asking.Length > 0,
+            asking.Length > 0 && !tries,
+            AsksForLeave(text),
+            tries,
             seen is null ? [] : [.. evidence.Where(each => each.Plan.Fires(seen)).Select(each => each.Evidence)],
             acts.Show(mitigation.Read(acts).Hits) is [var hit, ..] ? hit : null);
     }
 
-    /// <summary>The sentences that ask to look at something, one a line.</summary>
-    private static string Requests(string text)
+    /// <summary>The sentences that ask to look at something or do something, one a line, and whether one of them does.</summary>
+    private static (string Sentences, bool Tries) Requests(string text)
     {
+        var tries = false;
         var tokens = Tokens.Of(text);
         var asking = new List<string>();
         for (var sentence = 0; sentence < tokens.Sentences; sentence++)
         {
             var (first, after) = tokens.Sentence(sentence);
             if (first >= after) continue;
-            if (tokens.IsAsking(sentence) || Asks(tokens, first, after)) asking.Add(tokens.Text[tokens[first].Start..tokens[after - 1].End]);
+            var does = !tokens.IsAsking(sentence) && Does(tokens, first, after);
+            if (does || tokens.IsAsking(sentence) || Asks(tokens, first, after)) asking.Add(tokens.Text[tokens[first].Start..tokens[after - 1].End]);
+            tries |= does;
         }
-        return string.Join('\n', asking);
+        return (string.Join('\n', asking), tries);
     }
 
-    private static bool Asks(Tokens tokens, int first, int after)
+    private static bool AsksForLeave(string text)
     {
-        if (Askers.Contains(tokens.Word(first).ToString())) return true;
+        var tokens = Tokens.Of(text);
+        return Enumerable.Range(0, tokens.Sentences).Any(sentence => tokens.IsAsking(sentence) && tokens.Word(tokens.Sentence(sentence).First) is "should" or "shall" or "may");
+    }
+
+    private static bool Asks(Tokens tokens, int first, int after) =>
+        Askers.Contains(tokens.Word(first).ToString()) || Begins(tokens, first, after, Verbs);
+
+    private static bool Does(Tokens tokens, int first, int after)
+    {
+        for (var at = first; at < after; at++)
+        {
+            if (Doubts.Contains(tokens.Word(at).ToString())) return false;
+        }
+        return Begins(tokens, first, after, Deeds);
+    }
+
+    /// <summary>One of the verbs is among the first words, at the start or behind a word that leads to it.</summary>
+    private static bool Begins(Tokens tokens, int first, int after, HashSet<string> verbs)
+    {
         for (var at = first; at < Math.Min(after, first + FirstWords); at++)
         {
-            if (Verbs.Contains(tokens.Word(at).ToString()) && (at == first || Leads.Contains(tokens.Word(at - 1).ToString()))) return true;
+            if (verbs.Contains(tokens.Word(at).ToString()) && (at == first || Leads.Contains(tokens.Word(at - 1).ToString()))) return true;
         }
         return false;
     }

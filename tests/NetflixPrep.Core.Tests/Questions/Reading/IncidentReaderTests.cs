@@ -38,6 +38,14 @@ public class IncidentReaderTests
     public void Asking_for_what_is_not_there_is_still_asking() => Assert.Equal((true, 0), (Reader.Act("check the weather").Asks, Reader.Act("check the weather").Evidence.Count));
 
     [Theory]
+    [InlineData("restart the ranker", true)]
+    [InlineData("ok I scale the feature store up", true)]
+    [InlineData("I would restart the ranker", false)]
+    [InlineData("The ranker was restarted yesterday", false)]
+    [InlineData("not going to restart anything yet", false)]
+    public void What_is_done_to_the_system_is_told_apart_from_thoughts(string text, bool tries) => Assert.Equal(tries, Reader.Act(text).Tries);
+
+    [Theory]
     [InlineData("Rolling back to v41 now.")]
     [InlineData("I roll v42 back")]
     [InlineData("ok, revert v42 for everybody")]
