@@ -35,7 +35,8 @@ internal static class Composition
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<ILookups, Lookups>();
 
-        services.AddSingleton<Router>(provider => provider.GetRequiredService<SessionRouter>().Route);
+        services.AddSingleton<Switchboard>();
+        services.AddSingleton<Router>(provider => provider.GetRequiredService<Switchboard>().Route);
         services.AddSingleton<OutboxQueue>();
         services.AddSingleton<Timers>();
         services.AddSingleton(provider => new Heartbeat(time, provider.GetRequiredService<RunningClocks>().Any));

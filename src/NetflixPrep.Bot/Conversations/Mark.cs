@@ -11,7 +11,8 @@ internal abstract record Mark(long RowId)
     public sealed record Sent(long RowId, string? Stream, Effect Effect, PlaceId? Place, IReadOnlyList<string> MessageIds, string? Stripped) : Mark(RowId);
 
     /// <summary>To be tried again; the parts that were sent stay known.</summary>
-    public sealed record Retry(long RowId, DateTimeOffset NotBefore, IReadOnlyList<string> SentSoFar, string Error) : Mark(RowId);
+    /// <param name="InDoubt">Nobody knows whether this try arrived.</param>
+    public sealed record Retry(long RowId, DateTimeOffset NotBefore, IReadOnlyList<string> SentSoFar, string Error, bool InDoubt) : Mark(RowId);
 
     /// <summary>Given up. With <paramref name="Gone"/> the rest of the conversation has nowhere to go, and the stream is told in the same transaction.</summary>
     public sealed record Dead(long RowId, string Conversation, string Error, Inbound.PlaceGone? Gone) : Mark(RowId);

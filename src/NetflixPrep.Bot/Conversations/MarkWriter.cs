@@ -15,7 +15,7 @@ internal sealed class MarkWriter(Outbox outbox, Turn turn)
                 Sent(sent, now);
                 break;
             case Mark.Retry retry:
-                outbox.Retry(retry.RowId, retry.NotBefore, ChatJson.WriteIds(retry.SentSoFar), retry.Error);
+                outbox.Retry(retry.RowId, retry.NotBefore, ChatJson.WriteIds(retry.SentSoFar), retry.Error, retry.InDoubt);
                 break;
             case Mark.Dead dead:
                 outbox.Dead(dead.RowId, dead.Error);

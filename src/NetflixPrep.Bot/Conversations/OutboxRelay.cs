@@ -199,7 +199,7 @@ internal sealed partial class OutboxRelay(
         }
         var wait = asked?.RetryAfter ?? policy.Delay(outbound.Key, attempt);
         LogAgain(sending.Row.Id, sending.Row.Kind, attempt, wait, failure.GetType().Name);
-        return new Mark.Retry(sending.Row.Id, time.GetUtcNow() + wait, asked is { Sent.Count: > 0 } ? asked.Sent : outbound.Sent, reason);
+        return new Mark.Retry(sending.Row.Id, time.GetUtcNow() + wait, asked is { Sent.Count: > 0 } ? asked.Sent : outbound.Sent, reason, InDoubt: asked?.MayHaveArrived ?? true);
     }
 
     private Inbound.PlaceGone Gone(Sending sending, SendFault fault)

@@ -101,7 +101,7 @@ internal sealed partial class TurnLoop : IDisposable
         var now = time.GetUtcNow();
         lastAt = journal.LastInboundAt() ?? DateTimeOffset.MinValue;
         timers.Load(journal.Timers());
-        queue.Add(outbox.Claim(now));
+        queue.Add(outbox.TakeUp(now));
         var beat = journal.LastBeat(database.Options.Instance);
         heartbeat?.Start(beat > lastAt || lastAt == DateTimeOffset.MinValue ? beat : lastAt, now);
     }

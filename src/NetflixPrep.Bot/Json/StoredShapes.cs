@@ -59,3 +59,13 @@ internal sealed class InputConverter : ShapeConverter<Input, StoredInput>
     protected override StoredInput Shape(Input value) =>
         new(value.Name, value.Label, value.Required, value.MaxLength, value.Paragraph ? true : null, value.Hint, value.Value, Some(value.Options));
 }
+
+/// <summary>An <see cref="Origin"/> as stored; see <see cref="StoredMessage"/>.</summary>
+internal sealed record StoredOrigin(string DeliveryId, PersonId Person, PlaceId Place, DateTimeOffset At, bool? Admin);
+
+internal sealed class OriginConverter : ShapeConverter<Origin, StoredOrigin>
+{
+    protected override Origin Of(StoredOrigin shape) => new(shape.DeliveryId, shape.Person, shape.Place, shape.At) { Admin = shape.Admin ?? false };
+
+    protected override StoredOrigin Shape(Origin value) => new(value.DeliveryId, value.Person, value.Place, value.At, value.Admin ? true : null);
+}

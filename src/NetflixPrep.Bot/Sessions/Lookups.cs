@@ -1,8 +1,10 @@
+using System.Globalization;
 using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Histories;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions;
 
@@ -20,7 +22,9 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
         return ValueTask.FromResult(command.Verb switch
         {
             CommandTable.MockStatus => new Message(Status(command.From, reads)),
-            _ => HelpPage.For(reads.OpenSession(command.From.Person) is not null),
+            CommandTable.History => History(command.From.Person, reads),
+            CommandTable.Why => Why(command, reads),
+            _ => HelpPage.For(Scene(command.From, reads)),
         });
     }
 
@@ -43,9 +47,52 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
     private Prose Status(Origin from, Reads reads)
     {
         if (reads.OpenSession(from.Person) is not { } stream) return Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
-        var session = kind.Fold(stream, reads.Events(stream));
-        return session is Session.Started { Sheet.Setup: var setup }
-            ? SessionStatus.Describe(session, shelf.Get(setup.ScriptHash, setup.QuestionId).Script, from.At)
+        return Find(stream, reads) is var (session, script)
+            ? SessionStatus.Describe(session, script, from.At)
             : Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
     }
+
+    private Message History(PersonId person, Reads reads)
+    {
+        var newest = from row in reads.NewestSessions(person, HistoryPage.Lines)
+                     let found = Find(row.Stream, reads)
+                     where found is not null
+                     select PastSession.Of(row.StartedAt, found.Value.Session, found.Value.Script);
+        return HistoryPage.For([.. newest], reads.CountSessions(person), Ledger.Count(reads.LedgerOf(person)), everywhere: person.Group is null, Day);
+    }
+
+    private Message Why(Inbound.Command command, Reads reads)
+    {
+        var person = command.From.Person;
+        var named = command.Arguments.FirstOrDefault(argument => argument.Name == "session")?.Value.Trim();
+        var row = named is null ? reads.NewestFinished(person) : reads.FinishedSession(person, Named(named));
+        return row is not null && Find(row.Stream, reads) is (Session.Finished finished, var script)
+            ? WhyPage.For(finished, script, reads.SentInDoubt(row.Stream), Day(row.StartedAt))
+            : WhyPage.Unknown(named);
+    }
+
+    private static HelpScene Scene(Origin from, Reads reads)
+    {
+        var open = reads.OpenSession(from.Person);
+        var here = reads.SessionsAt(from.Place).FirstOrDefault(row => row.IsOpen);
+        var own = open is { } stream && reads.HomeOf(stream) == from.Place;
+        return new()
+        {
+            InSession = own,
+            SessionElsewhere = open is not null && !own,
+            SessionOf = !own && here is not null && PersonId.Parse(here.Person) is var owner && !owner.IsSameHuman(from.Person) ? owner : null,
+            InDirectMessages = from.Person.Group is null,
+            Admin = from.Admin,
+        };
+    }
+
+    /// <summary>A session as it stands, with its script; null when there is none.</summary>
+    private (Session.Started Session, InterviewScript Script)? Find(StreamId stream, Reads reads) =>
+        kind.Fold(stream, reads.Events(stream)) is Session.Started { Sheet.Setup: var setup } session
+            ? (session, shelf.Get(setup.ScriptHash, setup.QuestionId).Script)
+            : null;
+
+    private static StreamId Named(string key) => new(SessionStream.Name, key.ToLowerInvariant());
+
+    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -38,6 +38,13 @@ internal sealed class Outbox(Database database) : IDisposable
         (long)Sql.Add.Scalar(row.InboundId, row.Stream, row.Conversation, (long)row.Lane, row.Kind, row.Data, instance, Times.Text(now + ClaimFor))!,
         row.Conversation, row.Lane, null);
 
+    /// <summary>At the start: what was on its way when the process before ended may have arrived or not. Then as <see cref="Claim"/>.</summary>
+    public List<OutboxEntry> TakeUp(DateTimeOffset now)
+    {
+        Sql.DoubtLeft.Execute(instance, Times.Text(now));
+        return Claim(now);
+    }
+
     /// <summary>Claims what is pending, ours or with an expired claim, and says what that is, in order.</summary>
     public List<OutboxEntry> Claim(DateTimeOffset now)
     {
@@ -52,8 +59,9 @@ internal sealed class Outbox(Database database) : IDisposable
     public void Sent(long id, DateTimeOffset at, PlaceId? place, string messageIds) =>
         Sql.Sent.Execute(id, Times.Text(at), place?.ToString(), messageIds);
 
-    public void Retry(long id, DateTimeOffset notBefore, string messageIds, string error) =>
-        Sql.Retry.Execute(id, Times.Text(notBefore), messageIds, error);
+    /// <param name="inDoubt">Nobody knows whether this try arrived.</param>
+    public void Retry(long id, DateTimeOffset notBefore, string messageIds, string error, bool inDoubt) =>
+        Sql.Retry.Execute(id, Times.Text(notBefore), messageIds, error, inDoubt ? "no-answer" : null);
 
     public void Dead(long id, string error) => Sql.Dead.Execute(id, error);
 
@@ -109,9 +117,18 @@ internal sealed class Outbox(Database database) : IDisposable
             """, "$id", "$at", "$place", "$messages");
 
         public Statement Retry { get; } = outbox.Make("""
-            UPDATE outbox SET attempts = attempts + 1, not_before = $before, message_ids = $messages, error = $error
+            UPDATE outbox SET attempts = attempts + 1, not_before = $before, message_ids = $messages, error = $error, doubt = coalesce($doubt, doubt)
             WHERE id = $id AND state = 'pending'
-            """, "$id", "$before", "$messages", "$error");
+            """, "$id", "$before", "$messages", "$error", "$doubt");
+
+        // Only the first row of a conversation can have been on its way.
+        public Statement DoubtLeft { get; } = outbox.Make("""
+            UPDATE outbox SET doubt = coalesce(doubt, 'stopped')
+            WHERE state = 'pending' AND claimed_by = $instance AND (not_before IS NULL OR not_before <= $now)
+            AND NOT EXISTS (
+                SELECT 1 FROM outbox AS earlier
+                WHERE earlier.conversation = outbox.conversation AND earlier.state = 'pending' AND earlier.id < outbox.id)
+            """, "$instance", "$now");
 
         public Statement Dead { get; } = outbox.Make("""
             UPDATE outbox SET state = 'dead', attempts = attempts + 1, error = $error WHERE id = $id AND state = 'pending'

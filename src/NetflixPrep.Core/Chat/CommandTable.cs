@@ -40,6 +40,12 @@ public sealed record CommandSpec(string Verb, string Help, Seq<ArgumentSpec> Arg
 
     /// <summary>It changes nothing: answered by <c>ILookups</c>, never journalled.</summary>
     public bool ReadsOnly { get; init; }
+
+    /// <summary>Without arguments it only shows something, as <see cref="ReadsOnly"/>; with them it changes it.</summary>
+    public bool ShowsWithoutArguments { get; init; }
+
+    /// <summary>Whether it changes nothing when it is given these arguments.</summary>
+    public bool IsLookup(Seq<Argument> arguments) => ReadsOnly || (ShowsWithoutArguments && arguments.Count == 0);
 }
 
 /// <summary>Every verb, argument and help text, once: it feeds the parser, /help, Discord's registration and Slack's manifest.</summary>
@@ -48,6 +54,8 @@ public static class CommandTable
     public const string MockStart = "mock start";
     public const string MockStop = "mock stop";
     public const string MockStatus = "mock status";
+    public const string History = "history";
+    public const string Why = "why";
     public const string Help = "help";
 
     public static Seq<CommandSpec> All { get; } =
@@ -65,6 +73,11 @@ public static class CommandTable
         ]) { AnswersPrivately = true },
         new(MockStop, "Stop your session; all you said is kept", []) { AnswersPrivately = true },
         new(MockStatus, "Where your session stands and the time left", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(History, "Your sessions so far, and what you chose to fix", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(Why, "Why a session asked you what it asked",
+        [
+            new("session", "The key of a session, such as x2pv38zu; without it the newest", ArgumentKind.Text) { MaxLength = 40 },
+        ]) { AnswersPrivately = true, ReadsOnly = true },
         new(Help, "What can I do here, now?", []) { AnswersPrivately = true, ReadsOnly = true },
     ];
 

@@ -61,6 +61,9 @@ internal sealed class TerminalServer : IDisposable
 
     public static PlaceId PlaceOf(string place) => new(PlatformName, place);
 
+    /// <summary>Everybody manages the server but those who were demoted; in direct messages there is nothing to manage.</summary>
+    public bool IsAdmin(string person, string place) => place[0] != '@' && Read(now => !now.Members.Contains(person));
+
     /// <summary>Looks at the state; the function must not keep hold of it.</summary>
     public T Read<T>(Func<TerminalState, T> look)
     {
