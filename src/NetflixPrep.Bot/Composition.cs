@@ -5,9 +5,11 @@ using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Adapters.Discord;
 using NetflixPrep.Bot.Adapters.Terminal;
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions;
 
@@ -32,6 +34,8 @@ internal static class Composition
         services.AddSingleton(provider => SessionStream.Kind(provider.GetRequiredService<ScriptShelf>()));
         services.AddSingleton(provider => new Opening(bank, provider.GetRequiredService<ScriptShelf>().HashOf));
         services.AddSingleton<SessionRouter>();
+        services.AddSingleton(GroupStream.Kind(new GroupDesk(Mentions.Names)));
+        services.AddSingleton<GroupRouter>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<ILookups, Lookups>();
 

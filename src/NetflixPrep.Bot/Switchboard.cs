@@ -1,12 +1,38 @@
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Groups;
 
 namespace NetflixPrep.Bot;
 
 /// <summary>The one place that says which router an inbound goes to: by a command's verb, a token's kind of stream, or the kind of stream that is due.</summary>
-internal sealed class Switchboard(SessionRouter sessions)
+internal sealed class Switchboard(SessionRouter sessions, GroupRouter groups)
 {
-    public Routed Route(Inbound inbound, Reads reads) => sessions.Route(inbound, reads);
+    public Routed Route(Inbound inbound, Reads reads) => inbound switch
+    {
+        Inbound.Command command => Introduced(command, Command(command, reads), reads),
+        Inbound.Due { Stream.Kind: Group.StreamName } due => groups.Due(due, reads),
+        _ => sessions.Route(inbound, reads),
+    };
+
+    private Routed Command(Inbound.Command command, Reads reads) => command.Verb switch
+    {
+        CommandTable.Settings => groups.Change(command),
+        _ => sessions.Route(command, reads),
+    };
+
+    /// <summary>The first command in a group also brings the notice of what the bot does and keeps.</summary>
+    private static Routed Introduced(Inbound.Command command, Routed routed, Reads reads)
+    {
+        if (Group.StreamOf(command.From.Person) is not { } group || reads.IsIntroduced(group)) return routed;
+        var introduction = GroupDesk.Introduction(group, command.From);
+        return routed switch
+        {
+            Routed.To to => to with { Also = to.Also.Add(introduction) },
+            Routed.Answer answer => new Routed.Answer(answer.Effects.Add(introduction)),
+            _ => routed,
+        };
+    }
 }

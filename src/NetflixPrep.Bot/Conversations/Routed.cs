@@ -16,6 +16,9 @@ internal abstract record Routed
     public sealed record To(IReadOnlyList<StreamCall> Calls) : Routed
     {
         public To(StreamCall call) : this([call]) { }
+
+        /// <summary>Wished for besides, without a stream.</summary>
+        public Seq<Effect> Also { get; init; } = [];
     }
 
     /// <summary>As <see cref="To"/>, but each on its own: one that fails keeps no other from it (the bot woke up, for all open sessions).</summary>

@@ -55,7 +55,7 @@ internal sealed partial class Turn(
         switch (routed)
         {
             case Routed.To to:
-                return Try(to.Calls, [], wisher, pending, ref answered);
+                return Try(to.Calls, to.Also, wisher, pending, ref answered);
             case Routed.Answer answer:
                 return Try([], answer.Effects, wisher, pending, ref answered);
             case Routed.Each each:

@@ -1,9 +1,10 @@
-using System.Globalization;
 using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Histories;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions;
@@ -24,6 +25,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             CommandTable.MockStatus => new Message(Status(command.From, reads)),
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
+            CommandTable.Settings => Settings(command.From, reads),
             _ => HelpPage.For(Scene(command.From, reads)),
         });
     }
@@ -36,6 +38,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
                 .Select(question => new Option($"{Rounds.Find(question.Round)?.Label}: {question.Title}", question.Id)),
             { Kind: ArgumentKind.Topic } => bank.Topics.Select(topic => new Option(topic.Label, topic.Id)),
             { Choices: { Count: > 0 } choices } => choices,
+            { Name: "zone" } => Zones.All.Select(zone => new Option(zone, zone)),
             _ => [],
         };
         return ValueTask.FromResult<Seq<Option>>(
@@ -58,7 +61,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
                      let found = Find(row.Stream, reads)
                      where found is not null
                      select PastSession.Of(row.StartedAt, found.Value.Session, found.Value.Script);
-        return HistoryPage.For([.. newest], reads.CountSessions(person), Ledger.Count(reads.LedgerOf(person)), everywhere: person.Group is null, Day);
+        return HistoryPage.For([.. newest], reads.CountSessions(person), Ledger.Count(reads.LedgerOf(person)), everywhere: person.Group is null, DayFor(person, reads));
     }
 
     private Message Why(Inbound.Command command, Reads reads)
@@ -67,7 +70,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
         var named = command.Arguments.FirstOrDefault(argument => argument.Name == "session")?.Value.Trim();
         var row = named is null ? reads.NewestFinished(person) : reads.FinishedSession(person, Named(named));
         return row is not null && Find(row.Stream, reads) is (Session.Finished finished, var script)
-            ? WhyPage.For(finished, script, reads.SentInDoubt(row.Stream), Day(row.StartedAt))
+            ? WhyPage.For(finished, script, reads.SentInDoubt(row.Stream), DayFor(person, reads)(row.StartedAt))
             : WhyPage.Unknown(named);
     }
 
@@ -94,5 +97,13 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
 
     private static StreamId Named(string key) => new(SessionStream.Name, key.ToLowerInvariant());
 
-    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static Message Settings(Origin from, Reads reads) =>
+        from.Person.Group is null ? GroupWording.NoGroup() : GroupWording.Settings(reads.SettingsOf(from.Person), from.Admin);
+
+    /// <summary>Days are counted where the group lives.</summary>
+    private static Func<DateTimeOffset, string> DayFor(PersonId person, Reads reads)
+    {
+        var zone = reads.SettingsOf(person).Zone;
+        return at => Zones.Day(at, zone);
+    }
 }

@@ -56,6 +56,7 @@ public static class CommandTable
     public const string MockStatus = "mock status";
     public const string History = "history";
     public const string Why = "why";
+    public const string Settings = "settings";
     public const string Help = "help";
 
     public static Seq<CommandSpec> All { get; } =
@@ -78,6 +79,15 @@ public static class CommandTable
         [
             new("session", "The key of a session, such as x2pv38zu; without it the newest", ArgumentKind.Text) { MaxLength = 40 },
         ]) { AnswersPrivately = true, ReadsOnly = true },
+        new(Settings, "How I work in this group; those who manage it can change it here",
+        [
+            new("practice-channel", "The channel for practice, such as #practice; off for none", ArgumentKind.Text),
+            new("review-channel", "The channel for reviews, such as #reviews; off for none", ArgumentKind.Text),
+            new("moderators", "People who look after practice, such as @ana @ben; off for none", ArgumentKind.Text) { MaxLength = 1000 },
+            new("zone", "The time zone of the group, such as Europe/Berlin; off for UTC", ArgumentKind.Text),
+            new("quiet-hours", "When nobody is to be disturbed, such as 22:00-07:30; off for never", ArgumentKind.Text),
+            new("retention", "Days after which finished sessions are deleted, 7 to 3650; off to keep them", ArgumentKind.Text),
+        ]) { AnswersPrivately = true, ShowsWithoutArguments = true },
         new(Help, "What can I do here, now?", []) { AnswersPrivately = true, ReadsOnly = true },
     ];
 

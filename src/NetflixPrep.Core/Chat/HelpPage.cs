@@ -42,7 +42,7 @@ public static class HelpPage
         where scene.InSession || scene.SessionOf is null || ForReaders.Contains(spec.Verb)
         select Prose.Of($"{new CommandRef(spec.Verb)}: {Prose.Markdown(spec.Help)}");
 
-    private static Prose Last(HelpScene scene) => scene.InSession || scene.SessionElsewhere
-        ? Prose.Empty
-        : Prose.Of($"To begin: {new CommandRef(CommandTable.MockStart, "round:coding")}");
+    private static Prose Last(HelpScene scene) => Prose.Lines(
+        scene is { Admin: true, InSession: false, SessionOf: null } ? Prose.Of($"You manage this group: {new CommandRef(CommandTable.Settings)} shows how I work here. Nothing needs to be set.") : Prose.Empty,
+        scene.InSession || scene.SessionElsewhere ? Prose.Empty : Prose.Of($"To begin: {new CommandRef(CommandTable.MockStart, "round:coding")}"));
 }

@@ -35,6 +35,10 @@ public class HelpPageTests
         Assert.StartsWith("Your session is open in another place", Text(new() { SessionElsewhere = true }), StringComparison.Ordinal);
 
     [Fact]
+    public void Those_who_manage_the_group_are_told_about_its_settings() =>
+        Assert.Contains("You manage this group: /settings", Text(new() { Admin = true }), StringComparison.Ordinal);
+
+    [Fact]
     public void Outside_it_says_how_to_begin() => Assert.EndsWith("/mock start round:coding", Text(new()), StringComparison.Ordinal);
 
     private static string Text(HelpScene scene) => HelpPage.For(scene).Body.ToString();

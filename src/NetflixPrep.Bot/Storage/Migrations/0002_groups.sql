@@ -29,3 +29,15 @@ SELECT judged.stream, judged.version, judged.at, json_extract(judged.data, '$.ca
         json_extract(judged.data, '$.cause')),
     CASE json_extract(judged.data, '$.held') WHEN 1 THEN 'held' ELSE 'slipped' END
 FROM events judged WHERE judged.type = 'last-cause-judged';
+
+-- Projection of the group streams, for look-ups.
+CREATE TABLE groups (
+    stream TEXT NOT NULL PRIMARY KEY,
+    introduced_at TEXT CHECK (length(introduced_at) = 28),
+    practice_channel TEXT,
+    review_channel TEXT,
+    moderators TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(moderators)),
+    zone TEXT NOT NULL DEFAULT 'UTC',
+    quiet_hours TEXT,
+    retention_days INTEGER CHECK (retention_days BETWEEN 7 AND 3650)
+) WITHOUT ROWID;
