@@ -1,9 +1,11 @@
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Groups;
+using NetflixPrep.Bot.Privacy;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Groups;
+using NetflixPrep.Core.Privacy;
 
 namespace NetflixPrep.Bot;
 
@@ -13,6 +15,7 @@ internal sealed class Switchboard(SessionRouter sessions, GroupRouter groups)
     public Routed Route(Inbound inbound, Reads reads) => inbound switch
     {
         Inbound.Command command => Introduced(command, Command(command, reads), reads),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: PrivacyPage.TokenKind } token => PrivacyRouter.Press(choice, token, reads),
         Inbound.Due { Stream.Kind: Group.StreamName } due => groups.Due(due, reads),
         _ => sessions.Route(inbound, reads),
     };

@@ -7,6 +7,9 @@ namespace NetflixPrep.Bot.Conversations;
 /// <summary>What became of an outbox row; the lane writes it.</summary>
 internal abstract record Mark(long RowId)
 {
+    /// <summary>What it held is not to be kept once it is over: it answers an erasure, or handed a file over.</summary>
+    public bool Forgets { get; init; }
+
     /// <param name="Stripped">The slot whose message lost its controls by it, or null.</param>
     public sealed record Sent(long RowId, string? Stream, Effect Effect, PlaceId? Place, IReadOnlyList<string> MessageIds, string? Stripped) : Mark(RowId);
 

@@ -27,6 +27,9 @@ internal abstract record Routed
     /// <summary>Answered at once, without a stream: no <see cref="Where.Home"/> among the effects.</summary>
     public sealed record Answer(Seq<Effect> Effects) : Routed;
 
+    /// <summary>Something is erased first, in the same transaction; then as <see cref="Answer"/>, and these streams get these inputs.</summary>
+    public sealed record Erase(Erasure What, Seq<Effect> Effects, IReadOnlyList<StreamCall> Calls) : Routed;
+
     public sealed record Nobody : Routed;
 }
 

@@ -37,7 +37,7 @@ internal sealed partial class TurnLoop : IDisposable
         journal = new(database);
         outbox = new(database);
         var reads = new Reads(database.Writer);
-        turn = new(journal, outbox, states, reads, new(database.Writer), new(journal, outbox, reads, time), route, log);
+        turn = new(journal, outbox, states, reads, new(database.Writer), new(journal, outbox, reads, time), new(database.Writer), route, log);
         marks = new(outbox, turn);
         TakeUp();
     }

@@ -1,4 +1,5 @@
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
@@ -18,7 +19,14 @@ internal sealed class GroupRouter(StreamKind<Group, GroupInput, GroupEvent> kind
     {
         GroupDesk.IntroduceTimer when due.With.FirstOrDefault(argument => argument.Name == "place") is { } place =>
             new Routed.To(kind.Call(due.Stream, new GroupInput.Introduce(due.From, PlaceId.Parse(place.Value)))),
-        GroupDesk.RetentionTimer => new Routed.To(kind.Call(due.Stream, new GroupInput.Cleared(due.From))),
+        GroupDesk.RetentionTimer => Clear(due, reads),
         _ => Routed.NotOurs,
     };
+
+    private Routed.Erase Clear(Inbound.Due due, Reads reads)
+    {
+        var days = kind.Fold(due.Stream, reads.Events(due.Stream)).Settings.RetentionDays;
+        IReadOnlyList<StreamId> old = days is { } limit ? reads.EndedBefore(due.Stream, due.From.At - TimeSpan.FromDays(limit)) : [];
+        return new(new Erasure.OfSessions(old), [], [kind.Call(due.Stream, new GroupInput.Cleared(due.From))]);
+    }
 }

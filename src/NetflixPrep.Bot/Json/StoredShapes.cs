@@ -8,7 +8,7 @@ namespace NetflixPrep.Bot.Json;
 
 /// <summary>A <see cref="Message"/> as stored: what has its usual value is left out, and what is missing has its usual value.</summary>
 /// <remarks>The generated reader would set a missing list to null.</remarks>
-internal sealed record StoredMessage(string? Title, Prose Body, Seq<Field>? Fields, Seq<Control>? Controls, Countdown? Countdown, bool? Long);
+internal sealed record StoredMessage(string? Title, Prose Body, Seq<Field>? Fields, Seq<Control>? Controls, Countdown? Countdown, bool? Long, Attachment? Attachment);
 
 /// <summary>An <see cref="Input"/> as stored; see <see cref="StoredMessage"/>.</summary>
 internal sealed record StoredInput(string Name, string Label, bool Required, int MaxLength, bool? Paragraph, string? Hint, string? Value, Seq<Option>? Options);
@@ -40,10 +40,11 @@ internal sealed class MessageConverter : ShapeConverter<Message, StoredMessage>
         Controls = shape.Controls ?? [],
         Countdown = shape.Countdown,
         Long = shape.Long ?? false,
+        Attachment = shape.Attachment,
     };
 
     protected override StoredMessage Shape(Message value) =>
-        new(value.Title, value.Body, Some(value.Fields), Some(value.Controls), value.Countdown, value.Long ? true : null);
+        new(value.Title, value.Body, Some(value.Fields), Some(value.Controls), value.Countdown, value.Long ? true : null, value.Attachment);
 }
 
 internal sealed class InputConverter : ShapeConverter<Input, StoredInput>

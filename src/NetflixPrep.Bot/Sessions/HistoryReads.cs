@@ -27,6 +27,15 @@ internal static class HistoryReads
         reads.First<Row>($"SELECT stream AS Stream, started_at AS StartedAt FROM sessions WHERE {Theirs} AND status = 'finished' AND stream = @Stream",
             new { person.Platform, person.User, person.Group, Person = person.ToString(), Stream = stream.ToString() }) is { } row ? Read(row) : null;
 
+    /// <summary>Where the person's open sessions live.</summary>
+    public static IReadOnlyList<PlaceId> OpenHomesOf(this Reads reads, PersonId person) =>
+        [.. reads.Query<string>($"SELECT place FROM places WHERE lost_at IS NULL AND stream IN (SELECT stream FROM sessions WHERE {Theirs} AND status = 'open') ORDER BY stream", Of(person)).Select(PlaceId.Parse)];
+
+    /// <summary>The sessions of a group that ended before a moment.</summary>
+    public static IReadOnlyList<StreamId> EndedBefore(this Reads reads, StreamId group, DateTimeOffset at) =>
+        [.. reads.Query<string>("SELECT stream FROM sessions WHERE status = 'finished' AND ended_at < @At AND substr(person, 1, length(@Group)) = @Group ORDER BY stream",
+            new { At = Times.Text(at), Group = group.Key + ":" }).Select(StreamId.Parse)];
+
     /// <summary>When messages of a session were sent once more although the try before may have arrived.</summary>
     public static Seq<DateTimeOffset> SentInDoubt(this Reads reads, StreamId stream) =>
         [.. reads.Query<string>("SELECT sent_at FROM outbox WHERE stream = @Stream AND kind = 'show' AND state = 'sent' AND doubt IS NOT NULL ORDER BY id", new { Stream = stream.ToString() }).Select(Times.Read)];

@@ -7,6 +7,7 @@ using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Histories;
 using NetflixPrep.Core.Interviews;
+using NetflixPrep.Core.Privacy;
 using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Bot.Sessions;
@@ -26,6 +27,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
             CommandTable.Settings => Settings(command.From, reads),
+            CommandTable.Privacy => PrivacyPage.For(command.From.Person.Group, reads.SettingsOf(command.From.Person).RetentionDays),
             _ => HelpPage.For(Scene(command.From, reads)),
         });
     }

@@ -56,14 +56,23 @@ internal sealed class Outbox(Database database) : IDisposable
         return found;
     }
 
-    public void Sent(long id, DateTimeOffset at, PlaceId? place, string messageIds) =>
-        Sql.Sent.Execute(id, Times.Text(at), place?.ToString(), messageIds);
+    /// <summary>False when there is no such row, or it does not wait.</summary>
+    public bool Sent(long id, DateTimeOffset at, PlaceId? place, string messageIds) =>
+        Sql.Sent.Execute(id, Times.Text(at), place?.ToString(), messageIds) == 1;
 
     /// <param name="inDoubt">Nobody knows whether this try arrived.</param>
     public void Retry(long id, DateTimeOffset notBefore, string messageIds, string error, bool inDoubt) =>
         Sql.Retry.Execute(id, Times.Text(notBefore), messageIds, error, inDoubt ? "no-answer" : null);
 
-    public void Dead(long id, string error) => Sql.Dead.Execute(id, error);
+    /// <summary>False as for <see cref="Sent"/>.</summary>
+    public bool Dead(long id, string error) => Sql.Dead.Execute(id, error) == 1;
+
+    /// <summary>What a row held is taken out of it once it is over; and out of an erasing inbound when no more waits for it.</summary>
+    public void Forget(long id)
+    {
+        Sql.Forget.Execute(id);
+        Sql.ForgetPlace.Execute(id, Eraser.ErasedKind);
+    }
 
     /// <summary>What still waits in a conversation behind this row has nowhere to go, up to where a new place is opened.</summary>
     public void DropAfter(long id, string conversation) => Sql.DropAfter.Execute(id, conversation);
@@ -133,6 +142,16 @@ internal sealed class Outbox(Database database) : IDisposable
         public Statement Dead { get; } = outbox.Make("""
             UPDATE outbox SET state = 'dead', attempts = attempts + 1, error = $error WHERE id = $id AND state = 'pending'
             """, "$id", "$error");
+
+        public Statement Forget { get; } = outbox.Make("""
+            UPDATE outbox SET data = '{}', conversation = 'erased', place = NULL, message_ids = '[]' WHERE id = $id AND state <> 'pending'
+            """, "$id");
+
+        public Statement ForgetPlace { get; } = outbox.Make("""
+            UPDATE inbound SET place = platform || ':erased'
+            WHERE id = (SELECT inbound_id FROM outbox WHERE id = $id) AND kind = $kind
+            AND NOT EXISTS (SELECT 1 FROM outbox WHERE inbound_id = inbound.id AND state = 'pending')
+            """, "$id", "$kind");
 
         public Statement DropAfter { get; } = outbox.Make("""
             UPDATE outbox SET state = 'dropped', error = 'its place is gone'

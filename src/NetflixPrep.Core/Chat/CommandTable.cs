@@ -57,6 +57,7 @@ public static class CommandTable
     public const string History = "history";
     public const string Why = "why";
     public const string Settings = "settings";
+    public const string Privacy = "privacy";
     public const string Help = "help";
 
     public static Seq<CommandSpec> All { get; } =
@@ -88,6 +89,7 @@ public static class CommandTable
             new("quiet-hours", "When nobody is to be disturbed, such as 22:00-07:30; off for never", ArgumentKind.Text),
             new("retention", "Days after which finished sessions are deleted, 7 to 3650; off to keep them", ArgumentKind.Text),
         ]) { AnswersPrivately = true, ShowsWithoutArguments = true },
+        new(Privacy, "What I keep about you, to read, take or delete", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Help, "What can I do here, now?", []) { AnswersPrivately = true, ReadsOnly = true },
     ];
 

@@ -48,8 +48,9 @@ public abstract record Effect
     /// <summary>Opens the stream's home and invites people. Doing it twice opens one place. A command that caused it is answered by the adapter with where it is.</summary>
     public sealed record OpenPlace(PlaceId Near, string Name, Openness Openness, Seq<PersonId> People) : Effect;
 
-    /// <summary>Closes the stream's home: no more answers are expected there. What stands there stays readable.</summary>
-    public sealed record ClosePlace : Effect;
+    /// <summary>Closes a place: no more answers are expected there. What stands there stays readable.</summary>
+    /// <param name="Place">Null for the stream's home.</param>
+    public sealed record ClosePlace(PlaceId? Place = null) : Effect;
 
     /// <summary>Sets a timer of a stream; the same timer again replaces it, null cancels it. Due now is how one stream feeds another.</summary>
     public sealed record Later(StreamId To, string Timer, Seq<Argument> With, DateTimeOffset? At) : Effect;

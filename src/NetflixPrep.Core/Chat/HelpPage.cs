@@ -21,7 +21,7 @@ public sealed record HelpScene
 /// <summary><c>/help</c>: what can be done here and now, written from the command table so that it cannot fall behind.</summary>
 public static class HelpPage
 {
-    private static readonly Seq<string> ForReaders = [CommandTable.MockStart, CommandTable.History, CommandTable.Help];
+    private static readonly Seq<string> ForReaders = [CommandTable.MockStart, CommandTable.Privacy, CommandTable.Help];
 
     public static Message For(HelpScene scene) => new(Prose.Paragraphs(Here(scene), Prose.Lines(Commands(scene)), Last(scene)))
     {
