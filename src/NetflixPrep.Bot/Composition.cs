@@ -5,10 +5,12 @@ using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Adapters.Discord;
 using NetflixPrep.Bot.Adapters.Terminal;
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions;
 
@@ -35,10 +37,12 @@ internal static class Composition
         services.AddSingleton<SessionRouter>();
         services.AddSingleton(LoopStream.Kind());
         services.AddSingleton<LoopRouter>();
-        services.AddSingleton<Switchboard>();
+        services.AddSingleton(GroupStream.Kind(new GroupDesk(Mentions.Names)));
+        services.AddSingleton<GroupRouter>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<ILookups, Lookups>();
 
+        services.AddSingleton<Switchboard>();
         services.AddSingleton<Router>(provider => provider.GetRequiredService<Switchboard>().Route);
         services.AddSingleton<OutboxQueue>();
         services.AddSingleton<Timers>();

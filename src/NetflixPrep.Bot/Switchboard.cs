@@ -1,24 +1,50 @@
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Privacy;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Groups;
+using NetflixPrep.Core.Privacy;
 
 namespace NetflixPrep.Bot;
 
 /// <summary>The one place that says which router an inbound goes to: by a command's verb, a token's kind of stream, or the kind of stream that is due.</summary>
-internal sealed class Switchboard(SessionRouter sessions, LoopRouter loops)
+internal sealed class Switchboard(SessionRouter sessions, LoopRouter loops, GroupRouter groups)
 {
     public Routed Route(Inbound inbound, Reads reads) => inbound switch
     {
-        Inbound.Command { Verb: CommandTable.MockStart } start when LoopRouter.Wants(start) => loops.Start(start, reads),
-        Inbound.Command { Verb: CommandTable.MockStop } stop when reads.OpenSession(stop.From.Person) is null && reads.OpenLoop(stop.From.Person) is { } open => loops.Stop(open, stop),
+        Inbound.Command command => Introduced(command, Command(command, reads), reads),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: PrivacyPage.TokenKind } token => PrivacyRouter.Press(choice, token, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: LoopStream.Name } token => loops.Press(token, choice, reads),
+        Inbound.Due { Stream.Kind: Group.StreamName } due => groups.Due(due, reads),
         Inbound.Due { Stream.Kind: LoopStream.Name } due => loops.Due(due, reads),
         Inbound.PlaceGone { Stream.Kind: LoopStream.Name } homeless => loops.Homeless(homeless),
         Inbound.PlaceGone { Stream: null } gone => new Routed.Each([.. Calls(sessions.Route(gone, reads)), .. loops.At(gone, reads)]),
         _ => sessions.Route(inbound, reads),
     };
 
+    private Routed Command(Inbound.Command command, Reads reads) => command.Verb switch
+    {
+        CommandTable.Settings => groups.Change(command),
+        CommandTable.MockStart when LoopRouter.Wants(command) => loops.Start(command, reads),
+        CommandTable.MockStop when reads.OpenSession(command.From.Person) is null && reads.OpenLoop(command.From.Person) is { } open => loops.Stop(open, command),
+        _ => sessions.Route(command, reads),
+    };
+
     private static IReadOnlyList<StreamCall> Calls(Routed routed) => routed is Routed.Each each ? each.Calls : [];
+
+    /// <summary>The first command in a group also brings the notice of what the bot does and keeps.</summary>
+    private static Routed Introduced(Inbound.Command command, Routed routed, Reads reads)
+    {
+        if (Group.StreamOf(command.From.Person) is not { } group || reads.IsIntroduced(group)) return routed;
+        var introduction = GroupDesk.Introduction(group, command.From);
+        return routed switch
+        {
+            Routed.To to => to with { Also = to.Also.Add(introduction) },
+            Routed.Answer answer => new Routed.Answer(answer.Effects.Add(introduction)),
+            _ => routed,
+        };
+    }
 }

@@ -85,6 +85,9 @@ internal sealed class SendException(SendFault fault, string message, Exception? 
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Nobody knows whether the platform carried it out: no answer came, or one that does not tell. What is sent again may then be seen twice.</summary>
+    public bool MayHaveArrived { get; init; }
+
     /// <summary>The parts that did go out before it failed: the next attempt gets them as <see cref="Outbound.Sent"/>.</summary>
     public IReadOnlyList<string> Sent { get; init; } = [];
 }

@@ -36,8 +36,8 @@ internal sealed class Addressing(OutboxReads reads, IReadOnlyDictionary<string, 
                 return sending with { Known = new Mark.Sent(row.Id, row.Stream, sending.Effect, shared, [], null) };
             case Effect.OpenPlace place:
                 return To(sending, null, place.Near.Platform);
-            case Effect.ClosePlace:
-                return home is { } closed ? To(sending, closed, closed.Platform) : Homeless(sending);
+            case Effect.ClosePlace close:
+                return (close.Place ?? home) is { } closed ? To(sending, closed, closed.Platform) : Homeless(sending);
             case Effect.OpenForm:
                 return To(sending, PlaceId.Parse(row.InboundPlace), row.Platform);
             case Effect.Tick tick:

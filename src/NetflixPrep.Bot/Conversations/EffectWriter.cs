@@ -49,6 +49,7 @@ internal sealed class EffectWriter(Journal journal, Outbox outbox, Reads reads, 
     {
         Effect.Show { To: Where.In there } => In(there.Place, wisher.Stream),
         Effect.Show { To: Where.Dm dm } => $"dm:{dm.Person.Platform}:{dm.Person.User}",
+        Effect.ClosePlace { Place: { } place } => In(place, wisher.Stream),
         Effect.Tick tick => $"ticks:{tick.Place}",
         Effect.OpenForm => throw new InvalidOperationException("A form opens only in reply to a person."),
         _ => wisher.Stream?.ToString() ?? throw new InvalidOperationException("An answer without a stream has no home."),

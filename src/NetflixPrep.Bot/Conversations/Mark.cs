@@ -7,11 +7,15 @@ namespace NetflixPrep.Bot.Conversations;
 /// <summary>What became of an outbox row; the lane writes it.</summary>
 internal abstract record Mark(long RowId)
 {
+    /// <summary>What it held is not to be kept once it is over: it answers an erasure, or handed a file over.</summary>
+    public bool Forgets { get; init; }
+
     /// <param name="Stripped">The slot whose message lost its controls by it, or null.</param>
     public sealed record Sent(long RowId, string? Stream, Effect Effect, PlaceId? Place, IReadOnlyList<string> MessageIds, string? Stripped) : Mark(RowId);
 
     /// <summary>To be tried again; the parts that were sent stay known.</summary>
-    public sealed record Retry(long RowId, DateTimeOffset NotBefore, IReadOnlyList<string> SentSoFar, string Error) : Mark(RowId);
+    /// <param name="InDoubt">Nobody knows whether this try arrived.</param>
+    public sealed record Retry(long RowId, DateTimeOffset NotBefore, IReadOnlyList<string> SentSoFar, string Error, bool InDoubt) : Mark(RowId);
 
     /// <summary>Given up. With <paramref name="Gone"/> the rest of the conversation has nowhere to go, and the stream is told in the same transaction.</summary>
     public sealed record Dead(long RowId, string Conversation, string Error, Inbound.PlaceGone? Gone) : Mark(RowId);

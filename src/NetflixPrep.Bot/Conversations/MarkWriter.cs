@@ -15,21 +15,21 @@ internal sealed class MarkWriter(Outbox outbox, Turn turn)
                 Sent(sent, now);
                 break;
             case Mark.Retry retry:
-                outbox.Retry(retry.RowId, retry.NotBefore, ChatJson.WriteIds(retry.SentSoFar), retry.Error);
+                outbox.Retry(retry.RowId, retry.NotBefore, ChatJson.WriteIds(retry.SentSoFar), retry.Error, retry.InDoubt);
                 break;
             case Mark.Dead dead:
-                outbox.Dead(dead.RowId, dead.Error);
-                if (dead.Gone is null) break;
+                if (!outbox.Dead(dead.RowId, dead.Error) || dead.Gone is null) break;
                 outbox.DropAfter(dead.RowId, dead.Conversation);
                 turn.Run(dead.Gone, pending);
                 break;
         }
+        if (mark.Forgets) outbox.Forget(mark.RowId);
     }
 
     private void Sent(Mark.Sent sent, DateTimeOffset now)
     {
-        outbox.Sent(sent.RowId, now, sent.Place, ChatJson.WriteIds(sent.MessageIds));
-        if (sent.Place is not { } place) return;
+        // A row that was erased while it was on its way leaves nothing behind.
+        if (!outbox.Sent(sent.RowId, now, sent.Place, ChatJson.WriteIds(sent.MessageIds)) || sent.Place is not { } place) return;
         switch (sent.Effect)
         {
             case Effect.Show show:

@@ -63,7 +63,7 @@ internal sealed partial class OutboxRelay(
         try
         {
             var receipt = await adapter.SendAsync(outbound, ct);
-            return new Mark.Sent(sending.Row.Id, sending.Row.Stream, sending.Effect, receipt.Place ?? outbound.Place, receipt.MessageIds, sending.Strips);
+            return new Mark.Sent(sending.Row.Id, sending.Row.Stream, sending.Effect, receipt.Place ?? outbound.Place, receipt.MessageIds, sending.Strips) { Forgets = Forgets(sending) };
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -73,7 +73,7 @@ internal sealed partial class OutboxRelay(
         {
             LogDead(sending.Row.Id, sending.Row.Kind, failure.Fault);
             var gone = failure.Fault is SendFault.PlaceGone or SendFault.DmClosed ? Gone(sending, failure.Fault) : null;
-            return new Mark.Dead(sending.Row.Id, sending.Row.Conversation, failure.Message, gone);
+            return new Mark.Dead(sending.Row.Id, sending.Row.Conversation, failure.Message, gone) { Forgets = Forgets(sending) };
         }
         catch (Exception failure)
         {
@@ -195,11 +195,11 @@ internal sealed partial class OutboxRelay(
         if (attempt >= policy.Attempts)
         {
             LogGivenUp(sending.Row.Id, sending.Row.Kind, attempt);
-            return new Mark.Dead(sending.Row.Id, sending.Row.Conversation, $"given up after {attempt} attempts: {reason}", null);
+            return new Mark.Dead(sending.Row.Id, sending.Row.Conversation, $"given up after {attempt} attempts: {reason}", null) { Forgets = Forgets(sending) };
         }
         var wait = asked?.RetryAfter ?? policy.Delay(outbound.Key, attempt);
         LogAgain(sending.Row.Id, sending.Row.Kind, attempt, wait, failure.GetType().Name);
-        return new Mark.Retry(sending.Row.Id, time.GetUtcNow() + wait, asked is { Sent.Count: > 0 } ? asked.Sent : outbound.Sent, reason);
+        return new Mark.Retry(sending.Row.Id, time.GetUtcNow() + wait, asked is { Sent.Count: > 0 } ? asked.Sent : outbound.Sent, reason, InDoubt: asked?.MayHaveArrived ?? true);
     }
 
     private Inbound.PlaceGone Gone(Sending sending, SendFault fault)
@@ -220,6 +220,9 @@ internal sealed partial class OutboxRelay(
             fault == SendFault.DmClosed ? Inbound.PlaceGone.DmClosed : "place-gone",
             sending is { Effect: Effect.OpenPlace, Row.Stream: { } homeless } ? StreamId.Parse(homeless) : null);
     }
+
+    private static bool Forgets(Sending sending) =>
+        sending.Row.InboundKind == Eraser.ErasedKind || sending.Effect is Effect.Show { Message.Attachment: not null };
 
     private static OutboxRow Unreadable(OutboxEntry entry) => new(entry.Id, null, entry.Conversation, "", "", "pending", 0, "[]", "", "", "", "");
 

@@ -16,6 +16,9 @@ internal abstract record Routed
     public sealed record To(IReadOnlyList<StreamCall> Calls) : Routed
     {
         public To(StreamCall call) : this([call]) { }
+
+        /// <summary>Wished for besides, without a stream.</summary>
+        public Seq<Effect> Also { get; init; } = [];
     }
 
     /// <summary>As <see cref="To"/>, but each on its own: one that fails keeps no other from it (the bot woke up, for all open sessions).</summary>
@@ -23,6 +26,9 @@ internal abstract record Routed
 
     /// <summary>Answered at once, without a stream: no <see cref="Where.Home"/> among the effects.</summary>
     public sealed record Answer(Seq<Effect> Effects) : Routed;
+
+    /// <summary>Something is erased first, in the same transaction; then as <see cref="Answer"/>, and these streams get these inputs.</summary>
+    public sealed record Erase(Erasure What, Seq<Effect> Effects, IReadOnlyList<StreamCall> Calls) : Routed;
 
     public sealed record Nobody : Routed;
 }

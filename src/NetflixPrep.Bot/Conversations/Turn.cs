@@ -9,7 +9,7 @@ namespace NetflixPrep.Bot.Conversations;
 
 /// <summary>One inbound handled inside the open transaction: journalled, routed, decided, written.</summary>
 internal sealed partial class Turn(
-    Journal journal, Outbox outbox, StateCache states, Reads reads, ProjectionWriter projection, EffectWriter effects, Router route, ILogger log)
+    Journal journal, Outbox outbox, StateCache states, Reads reads, ProjectionWriter projection, EffectWriter effects, Eraser eraser, Router route, ILogger log)
 {
     /// <returns>Whether the person is answered privately or with a form.</returns>
     public bool Run(Inbound raw, Pending pending)
@@ -55,24 +55,27 @@ internal sealed partial class Turn(
         switch (routed)
         {
             case Routed.To to:
-                return Try(to.Calls, [], wisher, pending, ref answered);
+                return Try(null, to.Calls, to.Also, wisher, pending, ref answered);
             case Routed.Answer answer:
-                return Try([], answer.Effects, wisher, pending, ref answered);
+                return Try(null, [], answer.Effects, wisher, pending, ref answered);
+            case Routed.Erase erase:
+                return Try(erase.What, erase.Calls, erase.Effects, wisher, pending, ref answered);
             case Routed.Each each:
                 Exception? first = null;
-                foreach (var call in each.Calls) first = Try([call], [], wisher, pending, ref answered) is { } one ? first ?? one : first;
+                foreach (var call in each.Calls) first = Try(null, [call], [], wisher, pending, ref answered) is { } one ? first ?? one : first;
                 return first;
             default:
                 throw new UnreachableException($"{routed.GetType().Name} is not a way to route.");
         }
     }
 
-    private Exception? Try(IReadOnlyList<StreamCall> calls, Seq<Effect> wishes, Wisher wisher, Pending pending, ref bool answered)
+    private Exception? Try(Erasure? erasure, IReadOnlyList<StreamCall> calls, Seq<Effect> wishes, Wisher wisher, Pending pending, ref bool answered)
     {
         var here = pending.Here;
         using var step = journal.Savepoint();
         try
         {
+            if (erasure is not null) Erase(erasure, wisher.InboundId, pending);
             var replied = effects.Write(wishes, wisher, pending);
             var work = new StreamWork(journal, projection, states, wisher.InboundId, wisher.Inbound.From.At);
             foreach (var call in calls)
@@ -87,6 +90,14 @@ internal sealed partial class Turn(
             pending.BackTo(here);
             return exception;
         }
+    }
+
+    private void Erase(Erasure erasure, long inboundId, Pending pending)
+    {
+        var erased = eraser.Run(erasure, inboundId);
+        foreach (var stream in erased.Streams) states.Drop(stream);
+        pending.Timers.AddRange(erased.Timers.Select(timer => new TimerChange(timer.Stream, timer.Timer, null)));
+        LogErased(inboundId, erased.Streams.Count);
     }
 
     private bool Apologise(Exception failure, Wisher wisher, Pending pending)
@@ -104,6 +115,9 @@ internal sealed partial class Turn(
         pending.Timers.Add(new(due.Stream, due.Timer, null));
         return true;
     }
+
+    [LoggerMessage(2, LogLevel.Information, "Inbound {InboundId} erased {Count} streams and what belonged to them.")]
+    private partial void LogErased(long inboundId, int count);
 
     // Neither the message nor the inbound: both may hold what somebody wrote. The inbound's row has them.
     [LoggerMessage(1, LogLevel.Error, "Turn of inbound {InboundId} failed with {Error}; the inbound is kept.\n{Stack}")]

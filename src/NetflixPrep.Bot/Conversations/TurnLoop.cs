@@ -37,7 +37,7 @@ internal sealed partial class TurnLoop : IDisposable
         journal = new(database);
         outbox = new(database);
         var reads = new Reads(database.Writer);
-        turn = new(journal, outbox, states, reads, new(database.Writer), new(journal, outbox, reads, time), route, log);
+        turn = new(journal, outbox, states, reads, new(database.Writer), new(journal, outbox, reads, time), new(database.Writer), route, log);
         marks = new(outbox, turn);
         TakeUp();
     }
@@ -101,7 +101,7 @@ internal sealed partial class TurnLoop : IDisposable
         var now = time.GetUtcNow();
         lastAt = journal.LastInboundAt() ?? DateTimeOffset.MinValue;
         timers.Load(journal.Timers());
-        queue.Add(outbox.Claim(now));
+        queue.Add(outbox.TakeUp(now));
         var beat = journal.LastBeat(database.Options.Instance);
         heartbeat?.Start(beat > lastAt || lastAt == DateTimeOffset.MinValue ? beat : lastAt, now);
     }

@@ -88,7 +88,7 @@ internal static class ChatJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [
         typeof(PartConverter), typeof(WhereConverter), typeof(ControlConverter), typeof(ToneConverter), typeof(OpennessConverter),
-        typeof(MessageConverter), typeof(InputConverter),
+        typeof(MessageConverter), typeof(InputConverter), typeof(OriginConverter),
         typeof(SeqConverter<Part>), typeof(SeqConverter<Field>), typeof(SeqConverter<Control>), typeof(SeqConverter<Option>),
         typeof(SeqConverter<Input>), typeof(SeqConverter<Argument>), typeof(SeqConverter<PersonId>)])]
 [JsonSerializable(typeof(Inbound.Text), TypeInfoPropertyName = "InboundText")]
@@ -110,6 +110,7 @@ internal static class ChatJson
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(StoredMessage))]
 [JsonSerializable(typeof(StoredInput))]
+[JsonSerializable(typeof(StoredOrigin))]
 [JsonSerializable(typeof(Form))]
 [JsonSerializable(typeof(CommandRef))]
 [JsonSerializable(typeof(Control.Button))]

@@ -8,7 +8,7 @@ namespace NetflixPrep.Bot.Json;
 
 /// <summary>A <see cref="Message"/> as stored: what has its usual value is left out, and what is missing has its usual value.</summary>
 /// <remarks>The generated reader would set a missing list to null.</remarks>
-internal sealed record StoredMessage(string? Title, Prose Body, Seq<Field>? Fields, Seq<Control>? Controls, Countdown? Countdown, bool? Long);
+internal sealed record StoredMessage(string? Title, Prose Body, Seq<Field>? Fields, Seq<Control>? Controls, Countdown? Countdown, bool? Long, Attachment? Attachment);
 
 /// <summary>An <see cref="Input"/> as stored; see <see cref="StoredMessage"/>.</summary>
 internal sealed record StoredInput(string Name, string Label, bool Required, int MaxLength, bool? Paragraph, string? Hint, string? Value, Seq<Option>? Options);
@@ -40,10 +40,11 @@ internal sealed class MessageConverter : ShapeConverter<Message, StoredMessage>
         Controls = shape.Controls ?? [],
         Countdown = shape.Countdown,
         Long = shape.Long ?? false,
+        Attachment = shape.Attachment,
     };
 
     protected override StoredMessage Shape(Message value) =>
-        new(value.Title, value.Body, Some(value.Fields), Some(value.Controls), value.Countdown, value.Long ? true : null);
+        new(value.Title, value.Body, Some(value.Fields), Some(value.Controls), value.Countdown, value.Long ? true : null, value.Attachment);
 }
 
 internal sealed class InputConverter : ShapeConverter<Input, StoredInput>
@@ -58,4 +59,14 @@ internal sealed class InputConverter : ShapeConverter<Input, StoredInput>
 
     protected override StoredInput Shape(Input value) =>
         new(value.Name, value.Label, value.Required, value.MaxLength, value.Paragraph ? true : null, value.Hint, value.Value, Some(value.Options));
+}
+
+/// <summary>An <see cref="Origin"/> as stored; see <see cref="StoredMessage"/>.</summary>
+internal sealed record StoredOrigin(string DeliveryId, PersonId Person, PlaceId Place, DateTimeOffset At, bool? Admin);
+
+internal sealed class OriginConverter : ShapeConverter<Origin, StoredOrigin>
+{
+    protected override Origin Of(StoredOrigin shape) => new(shape.DeliveryId, shape.Person, shape.Place, shape.At) { Admin = shape.Admin ?? false };
+
+    protected override StoredOrigin Shape(Origin value) => new(value.DeliveryId, value.Person, value.Place, value.At, value.Admin ? true : null);
 }

@@ -52,6 +52,7 @@ internal sealed class PartConverter : TaggedConverter<Part>
         "command" => new Part.Command(Get<CommandRef>(ref reader, options)),
         "moment" => new Part.Moment(reader.GetDateTimeOffset()),
         "person" => new Part.Person(Get<PersonId>(ref reader, options)),
+        "place" => new Part.Place(Get<PlaceId>(ref reader, options)),
         _ => throw Unknown(tag),
     };
 
@@ -64,6 +65,7 @@ internal sealed class PartConverter : TaggedConverter<Part>
             case Part.Command command: Put(writer, "command", command.Ref, options); break;
             case Part.Moment moment: writer.WriteString("moment", moment.At); break;
             case Part.Person person: Put(writer, "person", person.Id, options); break;
+            case Part.Place place: Put(writer, "place", place.Id, options); break;
             default: throw Unknown(value.GetType().Name);
         }
     }

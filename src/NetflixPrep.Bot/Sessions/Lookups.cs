@@ -1,11 +1,15 @@
 using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Groups;
+using NetflixPrep.Core.Histories;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Loops;
+using NetflixPrep.Core.Privacy;
 using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Bot.Sessions;
@@ -22,7 +26,11 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
         return ValueTask.FromResult(command.Verb switch
         {
             CommandTable.MockStatus => new Message(Status(command.From, reads)),
-            _ => HelpPage.For(reads.OpenSession(command.From.Person) is not null),
+            CommandTable.History => History(command.From.Person, reads),
+            CommandTable.Why => Why(command, reads),
+            CommandTable.Settings => Settings(command.From, reads),
+            CommandTable.Privacy => PrivacyPage.For(command.From.Person.Group, reads.SettingsOf(command.From.Person).RetentionDays),
+            _ => HelpPage.For(Scene(command.From, reads)),
         });
     }
 
@@ -35,6 +43,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             { Kind: ArgumentKind.Topic } => bank.Topics.Select(topic => new Option(topic.Label, topic.Id)),
             { Kind: ArgumentKind.Loop } => bank.Loops.Select(loop => new Option(loop.Label, loop.Id)),
             { Choices: { Count: > 0 } choices } => choices,
+            { Name: "zone" } => Zones.All.Select(zone => new Option(zone, zone)),
             _ => [],
         };
         return ValueTask.FromResult<Seq<Option>>(
@@ -49,9 +58,60 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             return reads.OpenLoop(from.Person) is { } loop && loops.Fold(loop, reads.Events(loop)) is Loop.Started { Sheet: var sheet }
                 ? LoopStatus.Describe(sheet)
                 : Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
-        var session = kind.Fold(stream, reads.Events(stream));
-        return session is Session.Started { Sheet.Setup: var setup }
-            ? SessionStatus.Describe(session, [.. shelf.Of(setup).Select(shelved => shelved.Script)], from.At)
+        return Find(stream, reads) is var (session, scripts)
+            ? SessionStatus.Describe(session, scripts, from.At)
             : Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
+    }
+
+    private Message History(PersonId person, Reads reads)
+    {
+        var newest = from row in reads.NewestSessions(person, HistoryPage.Lines)
+                     let found = Find(row.Stream, reads)
+                     where found is not null
+                     select PastSession.Of(row.StartedAt, found.Value.Session, found.Value.Scripts);
+        return HistoryPage.For([.. newest], reads.CountSessions(person), Ledger.Count(reads.LedgerOf(person)), everywhere: person.Group is null, DayFor(person, reads));
+    }
+
+    private Message Why(Inbound.Command command, Reads reads)
+    {
+        var person = command.From.Person;
+        var named = command.Arguments.FirstOrDefault(argument => argument.Name == "session")?.Value.Trim();
+        var row = named is null ? reads.NewestFinished(person) : reads.FinishedSession(person, Named(named));
+        return row is not null && Find(row.Stream, reads) is (Session.Finished finished, var scripts)
+            ? WhyPage.For(finished, scripts, reads.SentInDoubt(row.Stream), DayFor(person, reads)(row.StartedAt))
+            : WhyPage.Unknown(named);
+    }
+
+    private static HelpScene Scene(Origin from, Reads reads)
+    {
+        var open = reads.OpenSession(from.Person);
+        var here = reads.SessionsAt(from.Place).FirstOrDefault(row => row.IsOpen);
+        var own = open is { } stream && reads.HomeOf(stream) == from.Place;
+        return new()
+        {
+            InSession = own,
+            SessionElsewhere = open is not null && !own,
+            SessionOf = !own && here is not null && PersonId.Parse(here.Person) is var owner && !owner.IsSameHuman(from.Person) ? owner : null,
+            InDirectMessages = from.Person.Group is null,
+            Admin = from.Admin,
+        };
+    }
+
+    /// <summary>A session as it stands, with its scripts; null when there is none.</summary>
+    private (Session.Started Session, Seq<InterviewScript> Scripts)? Find(StreamId stream, Reads reads) =>
+        kind.Fold(stream, reads.Events(stream)) is Session.Started { Sheet.Setup: var setup } session
+            ? (session, [.. shelf.Of(setup).Select(shelved => shelved.Script)])
+            : null;
+
+    private static StreamId Named(string key) => new(SessionStream.Name, key.ToLowerInvariant());
+
+    private static Message Settings(Origin from, Reads reads) =>
+        from.Person.Group is null ? GroupWording.NoGroup() : GroupWording.Settings(reads.SettingsOf(from.Person), from.Admin);
+
+    /// <summary>Days are counted where the group lives.</summary>
+    private static Func<DateTimeOffset, string> DayFor(PersonId person, Reads reads)
+    {
+        var zone = reads.SettingsOf(person).Zone;
+        return at => Zones.Day(at, zone);
     }
 }

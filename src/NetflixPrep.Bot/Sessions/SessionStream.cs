@@ -19,7 +19,11 @@ internal static class SessionStream
         Decide = (session, input) => Decide(shelf, session, input),
         Write = SessionJson.Write,
         Read = SessionJson.Read,
-        Project = (writer, stream, _, fact, session) => Project(shelf, writer, stream, fact, session),
+        Project = (writer, stream, version, fact, session) =>
+        {
+            Project(shelf, writer, stream, fact, session);
+            CauseLedger.Project(writer, stream, version, fact, session);
+        },
     };
 
     private static Decision<SessionEvent> Decide(ScriptShelf shelf, Session session, SessionInput input)

@@ -38,6 +38,13 @@ internal sealed class Outbox(Database database) : IDisposable
         (long)Sql.Add.Scalar(row.InboundId, row.Stream, row.Conversation, (long)row.Lane, row.Kind, row.Data, instance, Times.Text(now + ClaimFor))!,
         row.Conversation, row.Lane, null);
 
+    /// <summary>At the start: what was on its way when the process before ended may have arrived or not. Then as <see cref="Claim"/>.</summary>
+    public List<OutboxEntry> TakeUp(DateTimeOffset now)
+    {
+        Sql.DoubtLeft.Execute(instance, Times.Text(now));
+        return Claim(now);
+    }
+
     /// <summary>Claims what is pending, ours or with an expired claim, and says what that is, in order.</summary>
     public List<OutboxEntry> Claim(DateTimeOffset now)
     {
@@ -49,13 +56,23 @@ internal sealed class Outbox(Database database) : IDisposable
         return found;
     }
 
-    public void Sent(long id, DateTimeOffset at, PlaceId? place, string messageIds) =>
-        Sql.Sent.Execute(id, Times.Text(at), place?.ToString(), messageIds);
+    /// <summary>False when there is no such row, or it does not wait.</summary>
+    public bool Sent(long id, DateTimeOffset at, PlaceId? place, string messageIds) =>
+        Sql.Sent.Execute(id, Times.Text(at), place?.ToString(), messageIds) == 1;
 
-    public void Retry(long id, DateTimeOffset notBefore, string messageIds, string error) =>
-        Sql.Retry.Execute(id, Times.Text(notBefore), messageIds, error);
+    /// <param name="inDoubt">Nobody knows whether this try arrived.</param>
+    public void Retry(long id, DateTimeOffset notBefore, string messageIds, string error, bool inDoubt) =>
+        Sql.Retry.Execute(id, Times.Text(notBefore), messageIds, error, inDoubt ? "no-answer" : null);
 
-    public void Dead(long id, string error) => Sql.Dead.Execute(id, error);
+    /// <summary>False as for <see cref="Sent"/>.</summary>
+    public bool Dead(long id, string error) => Sql.Dead.Execute(id, error) == 1;
+
+    /// <summary>What a row held is taken out of it once it is over; and out of an erasing inbound when no more waits for it.</summary>
+    public void Forget(long id)
+    {
+        Sql.Forget.Execute(id);
+        Sql.ForgetPlace.Execute(id, Eraser.ErasedKind);
+    }
 
     /// <summary>What still waits in a conversation behind this row has nowhere to go, up to where a new place is opened.</summary>
     public void DropAfter(long id, string conversation) => Sql.DropAfter.Execute(id, conversation);
@@ -109,13 +126,32 @@ internal sealed class Outbox(Database database) : IDisposable
             """, "$id", "$at", "$place", "$messages");
 
         public Statement Retry { get; } = outbox.Make("""
-            UPDATE outbox SET attempts = attempts + 1, not_before = $before, message_ids = $messages, error = $error
+            UPDATE outbox SET attempts = attempts + 1, not_before = $before, message_ids = $messages, error = $error, doubt = coalesce($doubt, doubt)
             WHERE id = $id AND state = 'pending'
-            """, "$id", "$before", "$messages", "$error");
+            """, "$id", "$before", "$messages", "$error", "$doubt");
+
+        // Only the first row of a conversation can have been on its way.
+        public Statement DoubtLeft { get; } = outbox.Make("""
+            UPDATE outbox SET doubt = coalesce(doubt, 'stopped')
+            WHERE state = 'pending' AND claimed_by = $instance AND (not_before IS NULL OR not_before <= $now)
+            AND NOT EXISTS (
+                SELECT 1 FROM outbox AS earlier
+                WHERE earlier.conversation = outbox.conversation AND earlier.state = 'pending' AND earlier.id < outbox.id)
+            """, "$instance", "$now");
 
         public Statement Dead { get; } = outbox.Make("""
             UPDATE outbox SET state = 'dead', attempts = attempts + 1, error = $error WHERE id = $id AND state = 'pending'
             """, "$id", "$error");
+
+        public Statement Forget { get; } = outbox.Make("""
+            UPDATE outbox SET data = '{}', conversation = 'erased', place = NULL, message_ids = '[]' WHERE id = $id AND state <> 'pending'
+            """, "$id");
+
+        public Statement ForgetPlace { get; } = outbox.Make("""
+            UPDATE inbound SET place = platform || ':erased'
+            WHERE id = (SELECT inbound_id FROM outbox WHERE id = $id) AND kind = $kind
+            AND NOT EXISTS (SELECT 1 FROM outbox WHERE inbound_id = inbound.id AND state = 'pending')
+            """, "$id", "$kind");
 
         public Statement DropAfter { get; } = outbox.Make("""
             UPDATE outbox SET state = 'dropped', error = 'its place is gone'

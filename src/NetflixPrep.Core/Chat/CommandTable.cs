@@ -41,6 +41,12 @@ public sealed record CommandSpec(string Verb, string Help, Seq<ArgumentSpec> Arg
 
     /// <summary>It changes nothing: answered by <c>ILookups</c>, never journalled.</summary>
     public bool ReadsOnly { get; init; }
+
+    /// <summary>Without arguments it only shows something, as <see cref="ReadsOnly"/>; with them it changes it.</summary>
+    public bool ShowsWithoutArguments { get; init; }
+
+    /// <summary>Whether it changes nothing when it is given these arguments.</summary>
+    public bool IsLookup(Seq<Argument> arguments) => ReadsOnly || (ShowsWithoutArguments && arguments.Count == 0);
 }
 
 /// <summary>Every verb, argument and help text, once: it feeds the parser, /help, Discord's registration and Slack's manifest.</summary>
@@ -50,6 +56,10 @@ public static class CommandTable
     public const string MockReplay = "mock replay";
     public const string MockStop = "mock stop";
     public const string MockStatus = "mock status";
+    public const string History = "history";
+    public const string Why = "why";
+    public const string Settings = "settings";
+    public const string Privacy = "privacy";
     public const string Help = "help";
 
     public static Seq<CommandSpec> All { get; } =
@@ -75,6 +85,21 @@ public static class CommandTable
         ]) { AnswersPrivately = true },
         new(MockStop, "Stop your session or your loop; all you said is kept", []) { AnswersPrivately = true },
         new(MockStatus, "Where your session stands and the time left", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(History, "Your sessions so far, and what you chose to fix", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(Why, "Why a session asked you what it asked",
+        [
+            new("session", "The key of a session, such as x2pv38zu; without it the newest", ArgumentKind.Text) { MaxLength = 40 },
+        ]) { AnswersPrivately = true, ReadsOnly = true },
+        new(Settings, "How I work in this group; those who manage it can change it here",
+        [
+            new("practice-channel", "The channel for practice, such as #practice; off for none", ArgumentKind.Text),
+            new("review-channel", "The channel for reviews, such as #reviews; off for none", ArgumentKind.Text),
+            new("moderators", "People who look after practice, such as @ana @ben; off for none", ArgumentKind.Text) { MaxLength = 1000 },
+            new("zone", "The time zone of the group, such as Europe/Berlin; off for UTC", ArgumentKind.Text),
+            new("quiet-hours", "When nobody is to be disturbed, such as 22:00-07:30; off for never", ArgumentKind.Text),
+            new("retention", "Days after which finished sessions are deleted, 7 to 3650; off to keep them", ArgumentKind.Text),
+        ]) { AnswersPrivately = true, ShowsWithoutArguments = true },
+        new(Privacy, "What I keep about you, to read, take or delete", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Help, "What can I do here, now?", []) { AnswersPrivately = true, ReadsOnly = true },
     ];
 

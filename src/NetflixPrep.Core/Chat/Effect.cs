@@ -53,8 +53,9 @@ public abstract record Effect
     /// <param name="With">A stream whose home becomes this one's too, while it has one: the rounds of a loop live in its place.</param>
     public sealed record OpenPlace(PlaceId Near, string Name, Openness Openness, Seq<PersonId> People, StreamId? With = null) : Effect;
 
-    /// <summary>Closes the stream's home: no more answers are expected there. What stands there stays readable.</summary>
-    public sealed record ClosePlace : Effect;
+    /// <summary>Closes a place: no more answers are expected there. What stands there stays readable.</summary>
+    /// <param name="Place">Null for the stream's home.</param>
+    public sealed record ClosePlace(PlaceId? Place = null) : Effect;
 
     /// <summary>Sets a timer of a stream; the same timer again replaces it, null cancels it. Due now is how one stream feeds another.</summary>
     public sealed record Later(StreamId To, string Timer, Seq<Argument> With, DateTimeOffset? At) : Effect;

@@ -1,20 +1,48 @@
 namespace NetflixPrep.Core.Chat;
 
+/// <summary>Where somebody asks for help.</summary>
+public sealed record HelpScene
+{
+    /// <summary>Their own session is open in this place.</summary>
+    public bool InSession { get; init; }
+
+    /// <summary>Their own session is open somewhere else.</summary>
+    public bool SessionElsewhere { get; init; }
+
+    /// <summary>Whose session this place belongs to, when it is not theirs.</summary>
+    public PersonId? SessionOf { get; init; }
+
+    public bool InDirectMessages { get; init; }
+
+    /// <summary>They manage the group.</summary>
+    public bool Admin { get; init; }
+}
+
 /// <summary><c>/help</c>: what can be done here and now, written from the command table so that it cannot fall behind.</summary>
 public static class HelpPage
 {
-    /// <param name="inSession">The person has a session open: what helps inside one comes first.</param>
-    public static Message For(bool inSession) => new(Prose.Paragraphs(
-        inSession
-            ? Prose.Of($"You are in a session. Write your answer in as many messages as you like; a tick means saved. Whole messages that do something: done, hint, skip, pause, resume, stop. A message that ends in a question mark asks the interviewer.")
-            : Prose.Of($"I run timed mock interviews for the Netflix machine-learning loop. I say what you mentioned and when; people judge how well."),
-        Prose.Lines(CommandTable.All.Select(spec => Prose.Of($"{new CommandRef(spec.Verb)}: {Prose.Markdown(spec.Help)}{Options(spec)}"))),
-        inSession ? Prose.Empty : Prose.Of($"To begin: {new CommandRef(CommandTable.MockStart, "round:coding")}")))
+    private static readonly Seq<string> ForReaders = [CommandTable.MockStart, CommandTable.Privacy, CommandTable.Help];
+
+    public static Message For(HelpScene scene) => new(Prose.Paragraphs(Here(scene), Prose.Lines(Commands(scene)), Last(scene)))
     {
         Title = "What I can do",
     };
 
-    private static Prose Options(CommandSpec spec) => spec.Arguments.Count == 0
-        ? Prose.Empty
-        : Prose.Markdown($" ({string.Join(", ", spec.Arguments.Select(argument => argument.Name))})");
+    private static Prose Here(HelpScene scene) => scene switch
+    {
+        { InSession: true } => Prose.Of($"You are in a session. Write your answer in as many messages as you like; a tick means saved. Whole messages that do something: done, hint, skip, pause, resume, stop. A message that ends in a question mark asks the interviewer."),
+        { SessionOf: { } person } => Prose.Of($"This is the session of {person}. Only they answer and press here; what others write is not kept."),
+        { SessionElsewhere: true } => Prose.Of($"Your session is open in another place; answer there. {new CommandRef(CommandTable.MockStatus)} says where it stands."),
+        { InDirectMessages: true } => Prose.Of($"Here we are alone. I run timed mock interviews for the Netflix machine-learning loop. I say what you mentioned and when; people judge how well."),
+        _ => Prose.Of($"I run timed mock interviews for the Netflix machine-learning loop. I say what you mentioned and when; people judge how well."),
+    };
+
+    private static IEnumerable<Prose> Commands(HelpScene scene) =>
+        from spec in CommandTable.All
+        where scene.InSession || scene.SessionOf is null || ForReaders.Contains(spec.Verb)
+        select Prose.Of($"{new CommandRef(spec.Verb)}: {Prose.Markdown(spec.Help)}");
+
+    private static Prose Last(HelpScene scene) => Prose.Lines(
+        scene is { Admin: true, InSession: false, SessionOf: null } ? Prose.Of($"You manage this group: {new CommandRef(CommandTable.Settings)} shows how I work here. Nothing needs to be set.") : Prose.Empty,
+        scene.InSession || scene.SessionElsewhere ? Prose.Empty : Prose.Of($"To begin: {new CommandRef(CommandTable.MockStart, "round:coding")}"));
 }

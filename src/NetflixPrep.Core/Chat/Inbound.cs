@@ -2,7 +2,11 @@ namespace NetflixPrep.Core.Chat;
 
 /// <summary>Where an inbound comes from. The delivery id is unique on its platform: a second inbound with the same one changes nothing.</summary>
 /// <param name="At">When it was received, in UTC.</param>
-public sealed record Origin(string DeliveryId, PersonId Person, PlaceId Place, DateTimeOffset At);
+public sealed record Origin(string DeliveryId, PersonId Person, PlaceId Place, DateTimeOffset At)
+{
+    /// <summary>The platform says that the person manages the group in which this happened.</summary>
+    public bool Admin { get; init; }
+}
 
 /// <summary>One named value: an argument of a command or a field of a form.</summary>
 public sealed record Argument(string Name, string Value);

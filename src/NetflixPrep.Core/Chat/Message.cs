@@ -17,7 +17,14 @@ public sealed record Message(Prose Body)
 
     /// <summary>True when people have no need to see it at once (notes, long lists): platforms may fold it.</summary>
     public bool Long { get; init; }
+
+    /// <summary>A file that goes with it; only on private lines.</summary>
+    public Attachment? Attachment { get; init; }
 }
+
+/// <summary>A text file to hand over.</summary>
+/// <param name="Name">With its ending; letters, digits, dots and hyphens.</param>
+public sealed record Attachment(string Name, string Text);
 
 /// <summary>A short name and what stands for it.</summary>
 public sealed record Field(string Name, Prose Value);

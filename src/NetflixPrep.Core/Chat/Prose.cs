@@ -22,6 +22,9 @@ public abstract record Part
 
     /// <summary>A person's name. It pings only when the message's <see cref="Effect.Show.Notify"/> names them too.</summary>
     public sealed record Person(PersonId Id) : Part;
+
+    /// <summary>A channel or thread, shown so that it can be followed where the platform can.</summary>
+    public sealed record Place(PlaceId Id) : Part;
 }
 
 /// <summary>A slash command to mention, such as <c>mock start</c>, with arguments as text or none.</summary>
@@ -88,6 +91,7 @@ public sealed record Prose(Seq<Part> Parts)
                 Part.Command command => $"/{command.Ref.Verb}{(command.Ref.Arguments is { } more ? " " + more : "")}",
                 Part.Moment moment => moment.At.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
                 Part.Person person => person.Id.User,
+                Part.Place place => place.Id.Place,
                 _ => throw new System.Diagnostics.UnreachableException($"{part} has no text."),
             });
         }
@@ -120,6 +124,8 @@ public sealed class ProseHandler
     public void AppendFormatted(DateTimeOffset moment) => Append(new Part.Moment(moment));
 
     public void AppendFormatted(PersonId person) => Append(new Part.Person(person));
+
+    public void AppendFormatted(PlaceId place) => Append(new Part.Place(place));
 
     public void AppendFormatted(Prose prose)
     {

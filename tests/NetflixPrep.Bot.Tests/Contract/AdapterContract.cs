@@ -60,6 +60,20 @@ public abstract class AdapterContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hands_a_file_to_one_person_alone()
+    {
+        await Driver.CommandAsync("ana", Driver.Channel, Ct);
+        var command = await Driver.NextAsync(Ct);
+        await command.Settle(Settlement.Done(answered: true));
+        var message = new Message(Prose.Markdown("Here it is.")) { Attachment = new("kept.json", "{\"words\":\"héllo ✓\"}") };
+
+        await Adapter.SendAsync(Out(Shown("") with { Only = Driver.Person("ana"), Message = message }) with { InReplyTo = command.Inbound.From.DeliveryId }, Ct);
+
+        Assert.Equal(["{\"words\":\"héllo ✓\"}"], await Driver.FilesAsync("ana", Ct));
+        Assert.Empty(await Driver.FilesAsync("ben", Ct));
+    }
+
+    [Fact]
     public async Task Pings_only_those_it_is_told_to()
     {
         var quiet = await Show("ana and ben, look");

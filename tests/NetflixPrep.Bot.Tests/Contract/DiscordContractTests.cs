@@ -58,6 +58,9 @@ public sealed class DiscordContractTests : AdapterContract
         public Task<IReadOnlyList<Seen>> SeesAsync(string person, PlaceId place, CancellationToken ct) => Task.FromResult<IReadOnlyList<Seen>>(
             [.. hands.Sees(People[person], place.Place).Select(message => new Seen(message.Id, DiscordEyes.Read(message.Content), [.. DiscordHands.Pressables(message).Select(one => one.Label)]))]);
 
+        public Task<IReadOnlyList<string>> FilesAsync(string person, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<string>>([.. hands.Sees(People[person], Channel.Place).SelectMany(message => message.Files)]);
+
         public Task<bool> IsTickedAsync(string messageId, CancellationToken ct) => Task.FromResult(Message(messageId).Reactions.Count > 0);
 
         public Task<IReadOnlyList<string>> PingedAsync(string messageId, CancellationToken ct)

@@ -45,6 +45,9 @@ internal interface IAdapterDriver : IAsyncDisposable
     /// <summary>What the person sees in a place, oldest first; empty when they cannot see the place.</summary>
     Task<IReadOnlyList<Seen>> SeesAsync(string person, PlaceId place, CancellationToken ct);
 
+    /// <summary>What stands in the files that the bot handed to the person, oldest first; empty when they got none.</summary>
+    Task<IReadOnlyList<string>> FilesAsync(string person, CancellationToken ct) => throw new NotSupportedException("Say how this platform shows files.");
+
     Task<bool> IsTickedAsync(string messageId, CancellationToken ct);
 
     /// <summary>Whom the platform pinged for this message.</summary>

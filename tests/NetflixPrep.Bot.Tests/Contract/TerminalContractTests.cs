@@ -73,6 +73,12 @@ public sealed class TerminalContractTests : AdapterContract
                     .Select(message => new Seen(message.Id, message.Sheet.Text, [.. MessageText.Pressables(message.Sheet.Controls).Select(control => control.Label)])).ToList()
                 : []));
 
+        public async Task<IReadOnlyList<string>> FilesAsync(string person, CancellationToken ct)
+        {
+            var named = (await SeesAsync(person, Channel, ct)).Any(message => message.Text.Contains("(kept.json, stored beside", StringComparison.Ordinal));
+            return named ? [await File.ReadAllTextAsync(Path.Combine(folder.Path, "kept.json"), ct)] : [];
+        }
+
         public Task<bool> IsTickedAsync(string messageId, CancellationToken ct) => Task.FromResult(server.Read(state => state.MessageOf(messageId)!.IsTicked));
 
         public Task<IReadOnlyList<string>> PingedAsync(string messageId, CancellationToken ct) => Task.FromResult(pings.GetValueOrDefault(messageId) ?? []);

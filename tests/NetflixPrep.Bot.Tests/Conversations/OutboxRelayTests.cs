@@ -119,6 +119,42 @@ public sealed class OutboxRelayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_send_without_a_clear_answer_stays_in_doubt_when_a_later_one_goes_through()
+    {
+        await rig.SayAndDrain("!open");
+        rig.Platform.FailNext(new SendException(SendFault.Transient, "no answer") { MayHaveArrived = true });
+        await rig.SayAndDrain("!plain a");
+        rig.Time.Advance(TimeSpan.FromMinutes(1));
+        await rig.Drain();
+
+        Assert.Equal("no-answer", rig.One<string>("SELECT doubt FROM outbox WHERE state = 'sent' AND attempts = 2"));
+    }
+
+    [Fact]
+    public async Task A_send_that_the_platform_put_off_is_not_in_doubt()
+    {
+        await rig.SayAndDrain("!open");
+        rig.Platform.FailNext(new SendException(SendFault.Transient, "slow down") { RetryAfter = TimeSpan.FromSeconds(42) });
+        await rig.SayAndDrain("!plain a");
+        rig.Time.Advance(TimeSpan.FromMinutes(1));
+        await rig.Drain();
+
+        Assert.Null(rig.One<string?>("SELECT doubt FROM outbox WHERE state = 'sent' AND attempts = 2"));
+    }
+
+    [Fact]
+    public async Task After_a_crash_only_what_can_have_been_on_its_way_is_in_doubt()
+    {
+        await rig.SayAndDrain("!open");
+        await rig.Say("!plain a");
+        await rig.Say("!plain b");
+        rig.Restart();
+        await rig.Drain();
+
+        Assert.Equal(["stopped", ""], rig.All("SELECT coalesce(doubt, '') FROM outbox WHERE kind = 'show' ORDER BY id DESC LIMIT 2").Order(StringComparer.Ordinal).Reverse());
+    }
+
+    [Fact]
     public async Task Parts_that_went_out_before_a_failure_are_known_at_the_next_attempt()
     {
         await rig.SayAndDrain("!open");

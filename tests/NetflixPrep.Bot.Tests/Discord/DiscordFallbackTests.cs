@@ -212,4 +212,31 @@ public sealed class DiscordFallbackTests
 
         Assert.Equal("Your drill.", rig.Shown(receipt).Content);
     }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_file_that_the_channel_refuses_goes_to_direct_messages()
+    {
+        await using var rig = await LiveAsync(fake => fake.RefusesFiles = true);
+        await rig.Fake.CommandAsync(Ana, FakeDiscord.ChannelId, "mock stop");
+        var command = await rig.NextAsync(answered: true);
+
+        var receipt = await rig.ShowAsync(new(Prose.Markdown("Here it is.")) { Attachment = new("kept.json", "{}") }, inReplyTo: command.From.DeliveryId, only: Person(Ana));
+
+        var shown = rig.Shown(receipt);
+        Assert.Equal(["{}"], shown.Files);
+        Assert.Equal(Ana, rig.Fake.Channels[shown.Channel].Recipient);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_file_in_answer_to_a_press_is_seen_by_the_person_alone()
+    {
+        await using var rig = await LiveAsync();
+        await rig.Fake.PressAsync(Ana, FakeDiscord.ChannelId, "privacy/self|export|0|");
+        var press = await rig.NextAsync(answered: true);
+
+        await rig.ShowAsync(new(Prose.Markdown("Here it is.")) { Attachment = new("kept.json", "{}") }, inReplyTo: press.From.DeliveryId, only: Person(Ana));
+
+        var shown = Assert.Single(rig.Fake.Channels[FakeDiscord.ChannelId].Messages, message => message.Files.Count > 0);
+        Assert.Equal((true, Ana), (shown.Ephemeral, shown.Only));
+    }
 }

@@ -29,6 +29,29 @@ public sealed class DiscordReaderTests
     public void A_direct_message_has_no_group() =>
         Assert.Equal(new PersonId("discord", null, "3"), Inbound("MESSAGE_CREATE", """{"id":"1","channel_id":"2","content":"x","author":{"id":"3"}}""").From.Person);
 
+    [Theory]
+    [InlineData("32", true)] // manage server
+    [InlineData("8", true)] // administrator
+    [InlineData("1024", false)]
+    [InlineData("no number", false)]
+    public void Who_manages_the_server_is_an_admin(string permissions, bool admin)
+    {
+        var read = Read("INTERACTION_CREATE", $$$"""
+            {"id":"1","type":2,"token":"t","application_id":"900","guild_id":"7","channel_id":"2","data":{"name":"help"},
+             "member":{"permissions":"{{{permissions}}}","user":{"id":"3"} } }
+            """);
+
+        Assert.Equal(admin, Assert.IsType<Reading.Asked>(Assert.Single(read)).Inbound!.From.Admin);
+    }
+
+    [Fact]
+    public void Nobody_is_an_admin_in_direct_messages()
+    {
+        var read = Read("INTERACTION_CREATE", """{"id":"1","type":2,"token":"t","application_id":"900","channel_id":"2","data":{"name":"help"},"user":{"id":"3"}}""");
+
+        Assert.False(Assert.IsType<Reading.Asked>(Assert.Single(read)).Inbound!.From.Admin);
+    }
+
     [Fact]
     public void A_preview_that_discord_adds_is_no_edit() =>
         Assert.Empty(Read("MESSAGE_UPDATE", """{"id":"1","channel_id":"2","content":"x","edited_timestamp":null,"author":{"id":"3"}}"""));

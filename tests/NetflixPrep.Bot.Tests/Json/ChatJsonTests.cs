@@ -87,6 +87,23 @@ public sealed class ChatJsonTests
     }
 
     [Fact]
+    public void Whether_somebody_manages_the_group_comes_back_and_is_stored_only_when_true()
+    {
+        var command = new Inbound.Command(From with { Admin = true }, "settings", []);
+
+        Assert.Equal(command, ChatJson.ReadInbound(ChatJson.Write(command)));
+        Assert.DoesNotContain("admin", ChatJson.Write(command with { From = From }).Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mentioned_place_comes_back_as_it_was_stored()
+    {
+        var message = new Message(Prose.Of($"Go to {Here}."));
+
+        Assert.Equal(message, ChatJson.ReadMessage(ChatJson.Write(message)));
+    }
+
+    [Fact]
     public void A_field_that_an_older_version_did_not_write_has_its_usual_value() =>
         Assert.Equal(new Message(Prose.Markdown("x")), ChatJson.ReadMessage("""{"body":{"parts":[{"markdown":"x"}]}}"""));
 

@@ -4,22 +4,44 @@ namespace NetflixPrep.Core.Tests.Chat;
 
 public class HelpPageTests
 {
+    private static readonly PersonId Ben = new("terminal", "study", "ben");
+
+    public static TheoryData<HelpScene> Scenes => [new HelpScene(), new HelpScene { InSession = true }, new HelpScene { SessionElsewhere = true }, new HelpScene { InDirectMessages = true }, new HelpScene { Admin = true }];
+
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Lists_every_command(bool inSession)
+    [MemberData(nameof(Scenes))]
+    public void Lists_every_command(HelpScene scene)
     {
-        var text = HelpPage.For(inSession).Body.ToString();
+        var text = Text(scene);
 
         Assert.All(CommandTable.All, spec => Assert.Contains($"/{spec.Verb}: {spec.Help}", text, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Inside_a_session_the_plain_words_come_first() =>
-        Assert.StartsWith("You are in a session.", HelpPage.For(inSession: true).Body.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("You are in a session.", Text(new() { InSession = true }), StringComparison.Ordinal);
 
     [Fact]
-    public void Outside_it_says_how_to_begin() => Assert.EndsWith("/mock start round:coding", HelpPage.For(inSession: false).Body.ToString(), StringComparison.Ordinal);
+    public void In_the_thread_of_somebody_else_it_names_the_owner_and_only_what_helps_there()
+    {
+        var text = Text(new() { SessionOf = Ben });
+
+        Assert.StartsWith("This is the session of ben.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/mock stop", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Elsewhere_it_says_that_a_session_waits() =>
+        Assert.StartsWith("Your session is open in another place", Text(new() { SessionElsewhere = true }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Those_who_manage_the_group_are_told_about_its_settings() =>
+        Assert.Contains("You manage this group: /settings", Text(new() { Admin = true }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Outside_it_says_how_to_begin() => Assert.EndsWith("/mock start round:coding", Text(new()), StringComparison.Ordinal);
+
+    private static string Text(HelpScene scene) => HelpPage.For(scene).Body.ToString();
 }
 
 public class CommandTableTests
@@ -44,5 +66,5 @@ public class CommandTableTests
     public void An_unknown_verb_is_not() => Assert.Null(CommandTable.Find("chess"));
 
     [Fact]
-    public void What_changes_nothing_is_read_only() => Assert.Equal(["mock status", "help"], CommandTable.All.Where(spec => spec.ReadsOnly).Select(spec => spec.Verb));
+    public void What_changes_nothing_is_read_only() => Assert.Equal(["mock status", "history", "why", "privacy", "help"], CommandTable.All.Where(spec => spec.ReadsOnly).Select(spec => spec.Verb));
 }

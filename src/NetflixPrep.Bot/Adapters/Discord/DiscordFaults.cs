@@ -8,7 +8,7 @@ internal static class DiscordFaults
     {
         var (fault, wait) = Judge(failed);
         var message = failed is DiscordException ? failed.Message : failed.GetType().Name;
-        return new(fault, message, failed) { RetryAfter = wait, Sent = sent ?? [] };
+        return new(fault, message, failed) { RetryAfter = wait, Sent = sent ?? [], MayHaveArrived = failed is not DiscordException or DiscordException { Status: >= 500 } };
     }
 
     private static (SendFault Fault, TimeSpan? RetryAfter) Judge(Exception failed) => failed switch

@@ -92,7 +92,7 @@ internal sealed class DiscordIntake(DiscordWiring wiring, GatewayClient gateway,
             case Inbound.Command command when specs.TryGetValue(command.Verb, out var spec):
                 // A replay reaches the journal as well, which knows it by its delivery id.
                 var isNew = desk.Take(interaction, stamp, spec.AnswersPrivately, spec.OpensForm);
-                if (!spec.ReadsOnly) await HandOverAsync(command, receipt, null, ct);
+                if (!spec.IsLookup(command.Arguments)) await HandOverAsync(command, receipt, null, ct);
                 else if (isNew) Beside(LookUpAsync(command, spec.AnswersPrivately, ct));
                 return;
             case Inbound.Command command:

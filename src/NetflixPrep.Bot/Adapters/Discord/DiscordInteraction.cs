@@ -35,6 +35,8 @@ internal sealed record DiscordInteraction(string Id, string Token, string Applic
 /// <summary>Permission bits that the bot looks at (Discord docs, Permissions).</summary>
 internal static class DiscordPermission
 {
+    public const ulong Administrator = 1UL << 3;
+    public const ulong ManageServer = 1UL << 5;
     public const ulong ViewChannel = 1UL << 10;
     public const ulong SendMessages = 1UL << 11;
     public const ulong ReadMessageHistory = 1UL << 16;

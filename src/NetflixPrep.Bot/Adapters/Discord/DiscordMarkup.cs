@@ -43,6 +43,12 @@ internal static class DiscordMarkup
                 case Part.Person person:
                     text.Append(Escape(person.Id.User));
                     break;
+                case Part.Place { Id: { Platform: "discord" } place } when ulong.TryParse(place.Place, out _):
+                    text.Append(CultureInfo.InvariantCulture, $"<#{place.Place}>");
+                    break;
+                case Part.Place place:
+                    text.Append(Escape(place.Id.Place));
+                    break;
             }
         }
         return text.ToString();

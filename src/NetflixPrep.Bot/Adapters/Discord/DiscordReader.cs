@@ -61,7 +61,7 @@ internal static class DiscordReader
             HasMessage = data.Get("message") is not null,
             AppPermissions = ulong.TryParse(data.Text("app_permissions"), out var may) ? may : null,
         };
-        var from = new Origin(interaction.DeliveryId, interaction.Person, interaction.Place, at);
+        var from = new Origin(interaction.DeliveryId, interaction.Person, interaction.Place, at) { Admin = ManagesServer(data) };
         switch (known)
         {
             case InteractionKind.Press when what.Text("custom_id") is { } pressed:
@@ -78,6 +78,9 @@ internal static class DiscordReader
                 return [];
         }
     }
+
+    private static bool ManagesServer(JsonElement data) =>
+        ulong.TryParse(data.Get("member")?.Text("permissions"), out var may) && (may & (DiscordPermission.Administrator | DiscordPermission.ManageServer)) != 0;
 
     /// <summary>Sub-commands nest; the verb is their names in a row.</summary>
     private static (string Verb, List<JsonElement> Options) Flat(string verb, JsonElement level)

@@ -18,6 +18,8 @@ internal static class DiscordRenderer
         if (texts.Count == 0) texts.Add("\u2014"); // Discord refuses an empty message
         var bodies = texts.Select(text => new MessageBody { Content = text, Flags = MessageFlag.SuppressEmbeds, Components = [] }).ToList();
         bodies[^1] = bodies[^1] with { Components = [.. rows.Take(DiscordLimits.ActionRows)] };
+        if (message.Attachment is { } file)
+            bodies[0] = bodies[0] with { Attachments = [new("0", file.Name)], Upload = new(file.Name, Encoding.UTF8.GetBytes(file.Text)) };
         foreach (var more in rows.Skip(DiscordLimits.ActionRows).Chunk(DiscordLimits.ActionRows))
             bodies.Add(new() { Content = "\u2026", Flags = MessageFlag.SuppressEmbeds, Components = more });
         return bodies;

@@ -36,8 +36,11 @@ internal sealed class DiscordRest(RestPipeline pipeline)
 
     /// <summary>Posts a message. The same nonce again, within some minutes, is the same message.</summary>
     public async Task<string> CreateMessageAsync(string channel, MessageBody body, IEnumerable<string> notify, string nonce, CancellationToken ct) =>
-        IdOf(await SendAsync(HttpMethod.Post, "channels/{channel}/messages", $"channels/{channel}/messages", channel, safe: true,
-            Guarded(body, notify) with { Nonce = nonce, EnforceNonce = true }, WireJson.Default.MessageBody, ct));
+        IdOf(await pipeline.SendAsync(new(HttpMethod.Post, "channels/{channel}/messages", $"channels/{channel}/messages", channel, Safe: true)
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(Guarded(body, notify) with { Nonce = nonce, EnforceNonce = true }, WireJson.Default.MessageBody),
+            Upload = body.Upload,
+        }, ct));
 
     public Task EditMessageAsync(string channel, string message, MessageBody body, IEnumerable<string> notify, CancellationToken ct) =>
         SendAsync(HttpMethod.Patch, "channels/{channel}/messages/{message}", $"channels/{channel}/messages/{message}", channel, safe: true, Guarded(body, notify), WireJson.Default.MessageBody, ct);
@@ -78,7 +81,7 @@ internal sealed class DiscordRest(RestPipeline pipeline)
     public Task AddToThreadAsync(string thread, string user, CancellationToken ct) =>
         SendAsync(HttpMethod.Put, "channels/{channel}/thread-members/{user}", $"channels/{thread}/thread-members/{user}", thread, safe: true, ct);
 
-    /// <summary>The first answer with a message, now or (deferred) later. Gives the message's id when there is one already.</summary>
+    /// <summary>The first answer with a message, now or (deferred) later; it carries no file, which would take too long. Gives the message's id when there is one already.</summary>
     public async Task<string?> AnswerAsync(DiscordInteraction interaction, int type, MessageBody? body, CancellationToken ct)
     {
         var answer = await CallbackAsync(interaction, type == CallbackType.Message, new(type, body is null ? null : Guarded(body, [])), WireJson.Default.CallbackMessageBody, ct);
@@ -122,6 +125,7 @@ internal sealed class DiscordRest(RestPipeline pipeline)
         pipeline.SendAsync(new(method, "webhooks/{application}/{token}" + route, $"webhooks/{interaction.Application}/{interaction.Token}{path}", interaction.Id, safe)
         {
             Body = body is null ? null : JsonSerializer.SerializeToUtf8Bytes(Guarded(body, []), WireJson.Default.MessageBody),
+            Upload = body?.Upload,
             IsWebhook = true,
         }, ct);
 

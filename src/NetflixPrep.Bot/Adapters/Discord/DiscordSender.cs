@@ -137,7 +137,7 @@ internal sealed class DiscordSender(DiscordRest rest, InteractionDesk desk, Disc
             await QuietlyAsync(() => desk.FinishAsync(outbound.InReplyTo, null, ct));
             return new([earlier], outbound.Place);
         }
-        var stands = outbound.Sent.Count > 0 ? outbound.Sent : await desk.AnswerAsync(outbound.InReplyTo, bodies, onlyThem: true, ct) ?? [];
+        var stands = outbound.Sent.Count > 0 ? outbound.Sent : await AnswerAsync(outbound.InReplyTo, bodies, ct) ?? [];
         if (stands.Count == bodies.Count) return new(stands, outbound.Place);
         // Too late for a private line in the thread: the person's direct messages are as private.
         var dm = await places.DmAsync(person, ct);
@@ -150,6 +150,19 @@ internal sealed class DiscordSender(DiscordRest rest, InteractionDesk desk, Disc
             places.DmClosed(person);
             await SayClosedAsync(outbound, ct);
             throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<string>?> AnswerAsync(string? inReplyTo, IReadOnlyList<MessageBody> bodies, CancellationToken ct)
+    {
+        try
+        {
+            return await desk.AnswerAsync(inReplyTo, bodies, onlyThem: true, ct);
+        }
+        catch (DiscordException refused) when (refused.Status == 403 && bodies.Any(body => body.Upload is not null))
+        {
+            SenderLog.LeftOut(logger, refused); // no files in this channel: direct messages take them
+            return null;
         }
     }
 

@@ -46,6 +46,8 @@ internal sealed class InteractionDesk(DiscordRest rest, TimeProvider time, ILogg
         var done = await InTurnAsync(known, async () =>
         {
             var left = bodiesFor.AsEnumerable();
+            // A file takes longer than the first answer may.
+            if (known.Stage == Stage.New && bodiesFor.Exists(body => body.Upload is not null) && !await DeferAsync(known, ct)) return false;
             if (known.Stage is Stage.New or Stage.Thinking)
             {
                 if (await FirstAsync(known, bodiesFor[0], onlyThem, ct) is not { } first) return false;

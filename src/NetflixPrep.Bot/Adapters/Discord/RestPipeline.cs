@@ -15,6 +15,9 @@ internal sealed record RestRequest(HttpMethod Method, string Route, string Path,
 {
     public byte[]? Body { get; init; }
 
+    /// <summary>Sent beside the body, as parts of one form.</summary>
+    public UploadedFile? Upload { get; init; }
+
     /// <summary>The first answer to an interaction: no bot token, no limits, one try, little time.</summary>
     public bool IsCallback { get; init; }
 
@@ -30,6 +33,7 @@ internal sealed class RestPipeline : IDisposable
     /// <summary>A longer wait is given back to the caller, who has other things to do meanwhile.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan UploadTimeout = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan CallbackTimeout = TimeSpan.FromSeconds(2.5);
     private const int Tries = 4;
 
@@ -104,7 +108,7 @@ internal sealed class RestPipeline : IDisposable
         }
         using var lease = await buckets.EnterAsync(request.ToString(), request.Major, ct);
         if (!request.IsWebhook) await global.EnterAsync(ct);
-        using var answer = await TransmitAsync(request, Timeout, ct);
+        using var answer = await TransmitAsync(request, request.Upload is null ? Timeout : UploadTimeout, ct);
         return await ReadAsync(request, answer, lease, ct);
     }
 
@@ -113,7 +117,7 @@ internal sealed class RestPipeline : IDisposable
         using var message = new HttpRequestMessage(request.Method, new Uri(root, request.Path));
         message.Headers.TryAddWithoutValidation("User-Agent", DiscordOptions.UserAgent);
         if (request is { IsCallback: false, IsWebhook: false }) message.Headers.Authorization = new("Bot", token);
-        if (request.Body is { } body) message.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        if (request.Body is { } body) message.Content = Content(body, request.Upload);
         else if (request.Method != HttpMethod.Get) message.Content = new ByteArrayContent([]);
         using var timeout = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
@@ -125,6 +129,17 @@ internal sealed class RestPipeline : IDisposable
         {
             throw new TimeoutException($"{request}: no answer in {patience.TotalSeconds} s.");
         }
+    }
+
+    private static HttpContent Content(byte[] body, UploadedFile? upload)
+    {
+        var json = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        if (upload is null) return json;
+        return new MultipartFormDataContent
+        {
+            { json, "payload_json" },
+            { new ByteArrayContent(upload.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } }, "files[0]", upload.Name },
+        };
     }
 
     private async Task<JsonElement> ReadAsync(RestRequest request, HttpResponseMessage answer, RateBuckets.Lease? lease, CancellationToken ct)

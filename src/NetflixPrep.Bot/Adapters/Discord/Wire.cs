@@ -17,7 +17,20 @@ internal sealed record MessageBody
     public string? Nonce { get; init; }
 
     public bool? EnforceNonce { get; init; }
+
+    /// <summary>What the files that go with it are called.</summary>
+    public IReadOnlyList<AttachmentBody>? Attachments { get; init; }
+
+    /// <summary>The bytes of the one file, sent beside the body.</summary>
+    [JsonIgnore]
+    public UploadedFile? Upload { get; init; }
 }
+
+/// <summary>A file of a message by its place among them.</summary>
+internal sealed record AttachmentBody(string Id, string Filename);
+
+/// <summary>A file on its way.</summary>
+internal sealed record UploadedFile(string Name, byte[] Bytes);
 
 /// <summary>Who a message may ping: nobody but those listed.</summary>
 internal sealed record AllowedMentions(IReadOnlyList<string> Parse, IReadOnlyList<string>? Users);

@@ -20,6 +20,7 @@ internal static class PlainText
                 Part.Command command => Safe(Command(command.Ref)),
                 Part.Moment moment => TimeZoneInfo.ConvertTime(moment.At, zone).ToString("HH:mm", CultureInfo.InvariantCulture),
                 Part.Person person => "@" + Safe(person.Id.User),
+                Part.Place place => Safe(place.Id.Place),
                 _ => throw new System.Diagnostics.UnreachableException($"{part.GetType().Name} has no text."),
             });
             while (ours.Count < text.Length) ours.Add(part is Part.Markdown);

@@ -110,11 +110,14 @@ internal sealed class TerminalAdapter : IChatAdapter, IDisposable
         }
     }
 
-    private static Inbound ToInbound(TerminalFact.Acted acted)
+    private Inbound ToInbound(TerminalFact.Acted acted)
     {
         var from = new Origin(
             "t" + acted.Number.ToString(CultureInfo.InvariantCulture),
-            TerminalServer.PersonIn(acted.Person, acted.Place), TerminalServer.PlaceOf(acted.Place), acted.At);
+            TerminalServer.PersonIn(acted.Person, acted.Place), TerminalServer.PlaceOf(acted.Place), acted.At)
+        {
+            Admin = acted.Deed is Deed.Command or Deed.Press or Deed.Fill && server.IsAdmin(acted.Person, acted.Place),
+        };
         return acted.Deed switch
         {
             Deed.Command command => new Inbound.Command(from, command.Verb, Arguments(command.Arguments)),

@@ -15,6 +15,7 @@ namespace NetflixPrep.Bot.Adapters.Terminal;
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Removed), "removed")]
 [JsonDerivedType(typeof(DmsClosed), "dms-closed")]
+[JsonDerivedType(typeof(Demoted), "demoted")]
 [JsonDerivedType(typeof(ClockMoved), "clock-moved")]
 internal abstract record TerminalFact(DateTimeOffset At)
 {
@@ -46,6 +47,9 @@ internal abstract record TerminalFact(DateTimeOffset At)
     internal sealed record Removed(DateTimeOffset At, string Place) : TerminalFact(At);
 
     internal sealed record DmsClosed(DateTimeOffset At, string Person) : TerminalFact(At);
+
+    /// <summary>The person manages the server no longer; everybody else does.</summary>
+    internal sealed record Demoted(DateTimeOffset At, string Person) : TerminalFact(At);
 
     internal sealed record ClockMoved(DateTimeOffset At) : TerminalFact(At);
 }

@@ -58,6 +58,9 @@ internal sealed class TerminalHands(TerminalServer server, Seq<CommandSpec> comm
 
     public void CloseDms(string person) => Record(person, HomeOf(person), _ => new TerminalFact.DmsClosed(server.Now, person));
 
+    /// <summary>The person manages the server no longer.</summary>
+    public void Demote(string person) => Record(person, HomeOf(person), _ => new TerminalFact.Demoted(server.Now, person));
+
     /// <summary>Deletes a thread or channel; the bot notices when it next wants to show something there.</summary>
     public string? RemovePlace(string place)
     {
@@ -105,9 +108,9 @@ internal sealed class TerminalHands(TerminalServer server, Seq<CommandSpec> comm
             case CommandLine.Complaint complaint:
                 server.Whisper(person, place, text, isOwn: true);
                 return Whisper(person, place, complaint.Sentence);
-            case CommandLine.Parsed { Spec.ReadsOnly: true } parsed:
+            case CommandLine.Parsed parsed when parsed.Spec.IsLookup(parsed.Arguments):
                 server.Whisper(person, place, text, isOwn: true);
-                var from = new Origin("lookup", TerminalServer.PersonIn(person, place), TerminalServer.PlaceOf(place), server.Now);
+                var from = new Origin("lookup", TerminalServer.PersonIn(person, place), TerminalServer.PlaceOf(place), server.Now) { Admin = server.IsAdmin(person, place) };
                 var answer = await lookups.AnswerAsync(new(from, parsed.Spec.Verb, parsed.Arguments), ct);
                 return Record(person, place, state => new TerminalFact.Shown(
                     server.Now, "", Message(state.LastNumber + 1), place, MessageText.Sheet(answer, server.Time.LocalTimeZone), person, [], []));

@@ -35,6 +35,11 @@ internal sealed class TerminalSender(TerminalServer server)
         var place = outbound.Place?.Place ?? (show.To as Where.Dm is { } dm ? "@" + dm.Person.User : throw Gone("Nowhere to show it."));
         CheckOpenForBot(place);
         var sheet = MessageText.Sheet(show.Message, server.Time.LocalTimeZone);
+        if (show.Message.Attachment is { } file)
+        {
+            server.Store(file.Name, file.Text);
+            sheet = sheet with { Text = $"{sheet.Text}\n({file.Name}, stored beside {TerminalFile.Name}) {MessageText.Short(file.Text)}" };
+        }
         IReadOnlyList<string> stripped = outbound.Strip?.MessageIds ?? [];
         server.Record(state =>
         {

@@ -29,9 +29,11 @@ internal sealed class TerminalServer : IDisposable
     private readonly TerminalFile file;
     private readonly TimeProvider time;
 
+    private readonly string folder;
+
     private TerminalServer(string folder, TimeProvider time)
     {
-        this.time = time;
+        (this.folder, this.time) = (folder, time);
         file = TerminalFile.Open(folder, state.Apply);
     }
 
@@ -61,6 +63,9 @@ internal sealed class TerminalServer : IDisposable
 
     public static PlaceId PlaceOf(string place) => new(PlatformName, place);
 
+    /// <summary>Everybody manages the server but those who were demoted; in direct messages there is nothing to manage.</summary>
+    public bool IsAdmin(string person, string place) => place[0] != '@' && Read(now => !now.Members.Contains(person));
+
     /// <summary>Looks at the state; the function must not keep hold of it.</summary>
     public T Read<T>(Func<TerminalState, T> look)
     {
@@ -79,6 +84,16 @@ internal sealed class TerminalServer : IDisposable
             Happened?.Invoke(new(fact, Subject(fact)));
             if (fact is TerminalFact.Acted acted) Acted?.Invoke(acted);
         }
+    }
+
+    /// <summary>A file that was handed over stands beside the memory, for its owner alone.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public void Store(string name, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(Path.Combine(folder, Path.GetFileName(name)), options);
+        writer.Write(text);
     }
 
     public void Whisper(string person, string place, string text, bool isOwn = false)

@@ -34,6 +34,9 @@ internal sealed class TerminalState
 
     public HashSet<string> DmsClosed { get; } = [];
 
+    /// <summary>Those who do not manage the server.</summary>
+    public HashSet<string> Members { get; } = [];
+
     public HashSet<string> People { get; } = [];
 
     /// <summary>Message ids and act numbers are drawn from one row.</summary>
@@ -90,6 +93,7 @@ internal sealed class TerminalState
             case TerminalFact.Closed closed: Close(closed); break;
             case TerminalFact.Removed removed: Remove(removed.Place); break;
             case TerminalFact.DmsClosed dms: DmsClosed.Add(dms.Person); break;
+            case TerminalFact.Demoted demoted: Members.Add(demoted.Person); break;
             case TerminalFact.ClockMoved: break;
             default: throw new UnreachableException($"{fact.GetType().Name} is not a fact of the terminal.");
         }

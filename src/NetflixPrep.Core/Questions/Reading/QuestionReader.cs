@@ -71,7 +71,7 @@ public sealed class QuestionReader
         var last = new Dictionary<string, NumberFound>();
         foreach (var (slot, rule) in numbers)
         {
-            var found = seen.Numbers(rule);
+            var found = seen.Numbers(rule).FindAll(number => number.InRange);
             if (found.Count == 0) continue;
             var close = found.FindLastIndex(number => seen.IsClose(rule, number.Sight));
             var (sight, number, inRange) = found[close < 0 ? found.Count - 1 : close];

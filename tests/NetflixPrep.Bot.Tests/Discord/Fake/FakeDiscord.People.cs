@@ -124,7 +124,7 @@ internal sealed partial class FakeDiscord
         if (Channels[channel].Guild is { } guild)
         {
             json["guild_id"] = guild;
-            json["member"] = new JsonObject { ["user"] = User(user), ["roles"] = new JsonArray(), ["permissions"] = "0", ["joined_at"] = "2026-01-01T00:00:00+00:00", ["deaf"] = false, ["mute"] = false, ["flags"] = 0 };
+            json["member"] = new JsonObject { ["user"] = User(user), ["roles"] = new JsonArray(), ["permissions"] = Managers.Contains(user) ? "32" : "0", ["joined_at"] = "2026-01-01T00:00:00+00:00", ["deaf"] = false, ["mute"] = false, ["flags"] = 0 };
         }
         else
         {
@@ -189,6 +189,8 @@ internal sealed partial class FakeDiscord
         var message = target == "@original" ? interaction.Original : interaction.FollowUps.Find(one => one.Id == target) ?? (interaction.Original?.Id == target ? interaction.Original : null);
         switch (method)
         {
+            case "POST" or "PATCH" when RefusesFiles && body!.ContainsKey("attachments"):
+                return Answer.Code(403, 50013, "Missing Permissions");
             case "POST" when target is null:
                 var follow = NewMessage(interaction.Channel, BotId, body!, only: interaction.User);
                 interaction.FollowUps.Add(follow);

@@ -17,7 +17,10 @@ internal sealed partial class FakeDiscord
     private const ulong CreatePrivateThreads = 1UL << 36;
     private const ulong SendInThreads = 1UL << 38;
 
+    private const int LargestFile = 10 * 1024 * 1024;
+
     private readonly Dictionary<string, (string Message, DateTimeOffset At)> nonces = [];
+    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<JsonNode, List<string>> uploads = [];
 
     private async Task ServeRestAsync(HttpContext http)
     {
@@ -31,7 +34,8 @@ internal sealed partial class FakeDiscord
         }
         path = path.StartsWith("/api/v10/", StringComparison.Ordinal) ? path["/api/v10/".Length..] : path;
         JsonNode? body = null;
-        if (http.Request.ContentLength > 0 || http.Request.Headers.TransferEncoding.Count > 0) body = await JsonNode.ParseAsync(http.Request.Body);
+        if (http.Request.HasFormContentType) body = await ReadFormAsync(http, path);
+        else if (http.Request.ContentLength > 0 || http.Request.Headers.TransferEncoding.Count > 0) body = await JsonNode.ParseAsync(http.Request.Body);
         RequestCame?.Invoke(arrived, http.Request.Method, path, body);
         Answer answer;
         FakeFault? fault;
@@ -64,7 +68,7 @@ internal sealed partial class FakeDiscord
         if (isPublic && http.Request.Headers.Authorization.Count > 0 && IsOurBot(http)) Violate($"the bot token was sent to {parts[0]}");
         if (!http.Request.Headers.UserAgent.ToString().StartsWith("DiscordBot (", StringComparison.Ordinal)) return Answer.Code(403, 40333, "internal network error");
         if (!isPublic && Full("all", RequestsPerSecond, TimeSpan.FromSeconds(1)) is { } wait) return Answer.Limited("global", wait);
-        if (body is not null && http.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true) Violate($"{path} has no JSON content type");
+        if (body is not null && !http.Request.HasFormContentType && http.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true) Violate($"{path} has no JSON content type");
         if (IsOurBot(http) && OfficialApi.Instance is { } official)
         {
             var errors = official.Check(http.Request.Method, path, body);
@@ -80,6 +84,25 @@ internal sealed partial class FakeDiscord
             return Answer.Code(400, 50035, "Invalid Form Body");
         }
         return Route(http, parts, body);
+    }
+
+    /// <summary>A message with files: its JSON is one part, each file another. What the files hold is kept by the message.</summary>
+    private async Task<JsonNode?> ReadFormAsync(HttpContext http, string path)
+    {
+        var form = await http.Request.ReadFormAsync();
+        if (path.EndsWith("/callback", StringComparison.Ordinal)) Violate("a file with the first answer, which has three seconds");
+        if (JsonNode.Parse(form["payload_json"].ToString()) is not JsonObject body) return null;
+        var named = body["attachments"]?.AsArray().Select(one => $"files[{(string)one!["id"]!}] {(string)one["filename"]!}") ?? [];
+        if (!named.SequenceEqual(form.Files.Select(file => $"{file.Name} {file.FileName}"))) Violate("the files are not those that the message names");
+        var texts = new List<string>();
+        foreach (var file in form.Files)
+        {
+            if (file.Length > LargestFile) Violate($"a file of {file.Length} bytes");
+            using var reader = new StreamReader(file.OpenReadStream());
+            texts.Add(await reader.ReadToEndAsync());
+        }
+        lock (gate) uploads.AddOrUpdate(body, texts);
+        return body;
     }
 
     // discord.js calls itself DiscordBot too, with its own address.
@@ -185,6 +208,8 @@ internal sealed partial class FakeDiscord
         AllowedMentions = (JsonObject?)body["allowed_mentions"]?.DeepClone(),
         Only = only,
         At = Time.GetUtcNow(),
+        Attachments = (JsonArray?)body["attachments"]?.DeepClone() ?? [],
+        Files = uploads.TryGetValue(body, out var files) ? files : [],
     };
 
     private static void Change(FakeMessage message, JsonObject body)

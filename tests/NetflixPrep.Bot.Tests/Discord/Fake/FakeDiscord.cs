@@ -52,6 +52,12 @@ internal sealed partial class FakeDiscord : IAsyncDisposable
 
     public HashSet<string> ClosedDms { get; } = [];
 
+    /// <summary>Who manages the server.</summary>
+    public HashSet<string> Managers { get; } = [];
+
+    /// <summary>Files with answers to interactions are refused.</summary>
+    public bool RefusesFiles { get; set; }
+
     public long ApplicationFlags { get; set; } = 1 << 19;
 
     public TimeSpan NonceWindow { get; set; } = TimeSpan.FromMinutes(5);

@@ -92,6 +92,9 @@ internal sealed class FakeMessage(string id, string channel, string author)
 
     public JsonArray Attachments { get; init; } = [];
 
+    /// <summary>What the bot sent as files.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     public DateTimeOffset? EditedAt { get; set; }
 
     public JsonObject ToJson() => new()

@@ -62,6 +62,9 @@ internal sealed class ScriptRunner(Func<CancellationToken, Task<ScriptProcess>> 
             case Step.Fill fill: return hands.Fill(fill.Person, fill.Fields);
             case Step.Edit edit: return hands.Edit(edit.Person, edit.Text);
             case Step.Delete delete: return hands.Delete(delete.Person);
+            case Step.Demote demote:
+                hands.Demote(demote.Person);
+                return null;
             case Step.CloseDms dms:
                 hands.CloseDms(dms.Person);
                 return null;

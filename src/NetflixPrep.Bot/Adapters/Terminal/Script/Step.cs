@@ -16,6 +16,9 @@ internal abstract record Step(int Line)
 
     internal sealed record Delete(int Line, string Person) : Step(Line);
 
+    /// <summary>From here on the person does not manage the server.</summary>
+    internal sealed record Demote(int Line, string Person) : Step(Line);
+
     internal sealed record Wait(int Line, TimeSpan For) : Step(Line);
 
     /// <summary>The process goes and comes again after a while: no while for <c>!restart</c>.</summary>

@@ -66,8 +66,9 @@ internal static partial class StepParser
         if (rest is ['[', .., ']']) return new Step.Press(line, person, rest[1..^1].Trim());
         if (rest is ['{', .., '}']) return new Step.Fill(line, person, Fields(line, rest[1..^1]));
         if (rest == "!delete") return new Step.Delete(line, person);
+        if (rest == "!member") return new Step.Demote(line, person);
         if (rest.StartsWith("!edit ", StringComparison.Ordinal)) return new Step.Edit(line, person, Body(line, rest[6..].Trim(), heredoc).Text);
-        if (rest[0] == '!') throw new StepException(line, $"a person has !edit and !delete; to say \"{MessageText.Short(rest, 20)}\" write text:{MessageText.Short(rest, 20)}");
+        if (rest[0] == '!') throw new StepException(line, $"a person has !edit, !delete and !member; to say \"{MessageText.Short(rest, 20)}\" write text:{MessageText.Short(rest, 20)}");
 
         string? place = null;
         var placed = Placed().Match(rest);

@@ -35,6 +35,7 @@ internal sealed class Transcript(TextWriter output, TimeZoneInfo zone, bool numb
                 case TerminalFact.Closed closed: Line(closed.At, closed.Place, "(closed)"); break;
                 case TerminalFact.Removed removed: Line(removed.At, removed.Place, "(gone)"); break;
                 case TerminalFact.DmsClosed dms: Line(dms.At, "@" + dms.Person, "(takes no direct messages)"); break;
+                case TerminalFact.Demoted demoted: Line(demoted.At, "@" + demoted.Person, "(does not manage the server)"); break;
                 default: break;
             }
         }

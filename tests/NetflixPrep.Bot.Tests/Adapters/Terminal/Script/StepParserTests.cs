@@ -22,6 +22,7 @@ public class StepParserTests
     [InlineData("@ana {}", "fill ana ")]
     [InlineData("@ana !edit new text", "edit ana |new text|")]
     [InlineData("@ana !delete", "delete ana")]
+    [InlineData("@ana !member", "demote ana")]
     [InlineData("+90s", "wait 00:01:30")]
     [InlineData("+5m", "wait 00:05:00")]
     [InlineData("+1h30m", "wait 01:30:00")]
@@ -45,7 +46,7 @@ public class StepParserTests
     [InlineData("# x\n@ana", 2, "say what ana does")]
     [InlineData("@ hello", 1, "after @ comes a name")]
     [InlineData("@bot hello", 1, "bot is not a person")]
-    [InlineData("@ana !shout", 1, "a person has !edit and !delete")]
+    [InlineData("@ana !shout", 1, "a person has !edit, !delete and !member")]
     [InlineData("@ana {impact}", 1, "a field is written name=value")]
     [InlineData("@ana <<END\nx", 1, "<<END is not closed")]
     [InlineData("@ana text:", 1, "nothing stands after text:")]
@@ -69,6 +70,7 @@ public class StepParserTests
         Step.Press press => $"press {press.Person} |{press.Label}|",
         Step.Fill fill => $"fill {fill.Person} {string.Join(',', fill.Fields.Select(field => $"{field.Name}={field.Value}"))}",
         Step.Edit edit => $"edit {edit.Person} |{edit.Text}|",
+        Step.Demote demote => $"demote {demote.Person}",
         Step.Delete delete => $"delete {delete.Person}",
         Step.Wait wait => $"wait {wait.For}",
         Step.Restart restart => $"restart {restart.Away}",

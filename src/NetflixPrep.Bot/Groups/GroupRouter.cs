@@ -1,0 +1,32 @@
+using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Sessions;
+using NetflixPrep.Bot.Storage;
+using NetflixPrep.Core;
+using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Groups;
+
+namespace NetflixPrep.Bot.Groups;
+
+/// <summary>Settings and timers of groups.</summary>
+internal sealed class GroupRouter(StreamKind<Group, GroupInput, GroupEvent> kind)
+{
+    /// <summary><c>/settings</c> with something to change.</summary>
+    public Routed Change(Inbound.Command command) => Group.StreamOf(command.From.Person) is { } group
+        ? new Routed.To(kind.Call(group, new GroupInput.Change(command.From, command.Arguments)))
+        : new Routed.Answer([new Effect.Show(new Where.In(command.From.Place), "settings", GroupWording.NoGroup(), command.From.Person, [])]);
+
+    public Routed Due(Inbound.Due due, Reads reads) => due.Timer switch
+    {
+        GroupDesk.IntroduceTimer when due.With.FirstOrDefault(argument => argument.Name == "place") is { } place =>
+            new Routed.To(kind.Call(due.Stream, new GroupInput.Introduce(due.From, PlaceId.Parse(place.Value)))),
+        GroupDesk.RetentionTimer => Clear(due, reads),
+        _ => Routed.NotOurs,
+    };
+
+    private Routed.Erase Clear(Inbound.Due due, Reads reads)
+    {
+        var days = kind.Fold(due.Stream, reads.Events(due.Stream)).Settings.RetentionDays;
+        IReadOnlyList<StreamId> old = days is { } limit ? reads.EndedBefore(due.Stream, due.From.At - TimeSpan.FromDays(limit)) : [];
+        return new(new Erasure.OfSessions(old), [], [kind.Call(due.Stream, new GroupInput.Cleared(due.From))]);
+    }
+}

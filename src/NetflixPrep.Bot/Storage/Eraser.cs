@@ -1,0 +1,200 @@
+using System.Text.Json.Nodes;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NetflixPrep.Core;
+
+namespace NetflixPrep.Bot.Storage;
+
+/// <summary>The one place that erases, inside the turn's own transaction. It names every table; a table that it does not name fails a test.</summary>
+internal sealed class Eraser(SqliteConnection connection)
+{
+    /// <summary>The kind of an inbound that was emptied because something still stands on its number.</summary>
+    public const string ErasedKind = "erased";
+
+    /// <summary>Every table, and what becomes of the rows about a person.</summary>
+    public static IReadOnlyDictionary<string, string> Tables { get; } = new Dictionary<string, string>
+    {
+        ["sessions"] = "deleted",
+        ["session_questions"] = "deleted with the session",
+        ["loops"] = "deleted; a finished one also with any session that it quotes",
+        ["events"] = "deleted with the session; where a group names the person, written anew without them",
+        ["causes"] = "deleted with the session",
+        ["places"] = "deleted with the session",
+        ["slots"] = "deleted with the session",
+        ["timers"] = "deleted with the session",
+        ["outbox"] = "deleted",
+        ["inbound"] = "deleted; emptied where a record of the group stands on it",
+        ["direct_places"] = "deleted",
+        ["groups"] = "kept without the person",
+        ["questions"] = "kept: words of the bank",
+        ["notes"] = "kept: where connections stood",
+        ["heartbeats"] = "kept: when the bot was alive",
+        ["installation"] = "kept: letters of the database",
+        ["schema_version"] = "kept: versions",
+        ["erasing"] = "empty between erasures",
+        ["sqlite_sequence"] = "kept: the last numbers used",
+    };
+
+    // The human of a session, as the person of an inbound in whichever group or direct message.
+    private const string BySessionsHuman =
+        """(substr(i.person, 1, length(s.platform) + 1) = s.platform || ':' AND substr(i.person, -length(s."user") - 1) = ':' || s."user")""";
+
+    /// <param name="inboundId">The inbound that asks for it: its row stays, without what was in it.</param>
+    public Erased Run(Erasure erasure, long inboundId)
+    {
+        // What is deleted is overwritten too, also in the file.
+        connection.Execute("PRAGMA secure_delete = ON");
+        connection.Execute("""
+            CREATE TEMP TABLE IF NOT EXISTS going_streams (stream TEXT NOT NULL PRIMARY KEY);
+            CREATE TEMP TABLE IF NOT EXISTS going_inbound (id INTEGER NOT NULL PRIMARY KEY);
+            DELETE FROM temp.going_streams;
+            DELETE FROM temp.going_inbound;
+            """);
+        var whose = Mark(erasure);
+        MarkInbound(whose);
+        var timers = connection.Query<(string Stream, string Timer)>("SELECT stream, timer FROM timers WHERE stream IN (SELECT stream FROM temp.going_streams)")
+            .Select(row => (StreamId.Parse(row.Stream), row.Timer)).ToList();
+        var streams = connection.Query<string>("SELECT stream FROM temp.going_streams").Select(StreamId.Parse).ToList();
+        DeleteSessions(whose);
+        if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange(TakeOutOfGroups(person));
+        DeleteInbound(whose, inboundId);
+        connection.Execute("DELETE FROM temp.going_streams; DELETE FROM temp.going_inbound;");
+        return new(streams, timers);
+    }
+
+    /// <returns>Null when it is about sessions and not about a person.</returns>
+    private Whose? Mark(Erasure erasure)
+    {
+        if (erasure is Erasure.OfSessions sessions)
+        {
+            connection.Execute("""
+                INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM sessions WHERE stream = @stream;
+                INSERT OR IGNORE INTO temp.going_streams (stream)
+                    SELECT l.stream FROM loops l JOIN events e ON e.stream = l.stream
+                    WHERE l.status = 'finished' AND e.type = 'round-held' AND 'session/' || json_extract(e.data, '$.summary.session.key') = @stream;
+                """, sessions.Streams.Select(stream => new { stream = stream.ToString() }));
+            return null;
+        }
+        var whose = Whose.Of(((Erasure.OfPerson)erasure).Person);
+        connection.Execute($"INSERT INTO temp.going_streams (stream) SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs}", whose);
+        connection.Execute($"INSERT INTO temp.going_inbound (id) SELECT id FROM inbound WHERE {Whose.Theirs}", whose);
+        return whose;
+    }
+
+    /// <summary>What led to facts or messages of the sessions, and what the person said in their places without leading to any.</summary>
+    private void MarkInbound(Whose? whose)
+    {
+        connection.Execute($$"""
+            INSERT OR IGNORE INTO temp.going_inbound (id)
+            SELECT e.inbound_id FROM events e JOIN inbound i ON i.id = e.inbound_id
+            WHERE e.stream IN (SELECT stream FROM temp.going_streams) AND i.kind <> 'woke';
+
+            INSERT OR IGNORE INTO temp.going_inbound (id)
+            SELECT i.id FROM outbox o JOIN inbound i ON i.id = o.inbound_id JOIN sessions s ON s.stream = o.stream
+            WHERE o.stream IN (SELECT stream FROM temp.going_streams) AND i.kind <> 'woke'
+            AND (i.platform = 'bot' OR i.person LIKE '%:' OR {{BySessionsHuman}});
+
+            INSERT OR IGNORE INTO temp.going_inbound (id)
+            SELECT id FROM inbound
+            WHERE kind = 'due' AND json_extract(data, '$.stream.kind') || '/' || json_extract(data, '$.stream.key') IN (SELECT stream FROM temp.going_streams);
+
+            INSERT OR IGNORE INTO temp.going_inbound (id)
+            SELECT i.id FROM temp.going_streams g JOIN sessions s ON s.stream = g.stream JOIN places p ON p.stream = g.stream JOIN inbound i ON i.place = p.place
+            WHERE {{BySessionsHuman}} AND i.at >= s.started_at AND (s.ended_at IS NULL OR i.at <= s.ended_at);
+            """);
+        // In direct messages sessions of several groups may have been held side by side.
+        connection.Execute($"""
+            DELETE FROM temp.going_inbound
+            WHERE (EXISTS (SELECT 1 FROM events e WHERE e.inbound_id = going_inbound.id AND e.stream NOT IN (SELECT stream FROM temp.going_streams))
+                OR EXISTS (SELECT 1 FROM outbox o WHERE o.inbound_id = going_inbound.id AND o.stream NOT IN (SELECT stream FROM temp.going_streams)))
+            AND id NOT IN (SELECT id FROM inbound WHERE {(whose is null ? "0" : Whose.Theirs)})
+            """, whose);
+    }
+
+    private void DeleteSessions(Whose? whose)
+    {
+        connection.Execute("""
+            DELETE FROM slots WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM outbox WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM outbox WHERE inbound_id IN (SELECT id FROM temp.going_inbound) AND NOT EXISTS (SELECT 1 FROM slots WHERE outbox_id = outbox.id);
+            DELETE FROM timers WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM causes WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM places WHERE stream IN (SELECT stream FROM temp.going_streams);
+            INSERT INTO erasing (stream) SELECT stream FROM temp.going_streams;
+            DELETE FROM events WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM erasing;
+            DELETE FROM session_questions WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM sessions WHERE stream IN (SELECT stream FROM temp.going_streams);
+            """);
+        if (whose is null) return;
+        connection.Execute($"DELETE FROM direct_places WHERE {Whose.Theirs}", whose);
+        if (whose.Everywhere)
+            connection.Execute("DELETE FROM outbox WHERE conversation = 'dm:' || @Lead || substr(@Tail, 2) AND NOT EXISTS (SELECT 1 FROM slots WHERE outbox_id = outbox.id)", whose);
+    }
+
+    /// <summary>Groups may name the person, as a moderator; their facts are written anew without the name.</summary>
+    private List<StreamId> TakeOutOfGroups(PersonId person)
+    {
+        var touched = new List<StreamId>();
+        foreach (var stream in connection.Query<string>("SELECT stream FROM groups WHERE @Group IS NULL OR stream = @Stream",
+            new { person.Group, Stream = $"group/{person.Platform}:{person.Group}" }).AsList())
+        {
+            var facts = connection.Query<FactRow>("SELECT position AS Position, version AS Version, type AS Type, data AS Data, at AS At, inbound_id AS InboundId FROM events WHERE stream = @stream", new { stream });
+            foreach (var fact in facts)
+            {
+                if (Without(fact.Data, person) is not { } data) continue;
+                connection.Execute("INSERT OR IGNORE INTO erasing (stream) VALUES (@stream); DELETE FROM events WHERE position = @Position;", new { stream, fact.Position });
+                connection.Execute("INSERT INTO events (position, stream, version, type, data, at, inbound_id) VALUES (@Position, @stream, @Version, @Type, @data, @At, @InboundId)",
+                    new { fact.Position, stream, fact.Version, fact.Type, data, fact.At, fact.InboundId });
+                touched.Add(StreamId.Parse(stream));
+            }
+            connection.Execute("DELETE FROM erasing");
+            if (Without(connection.QuerySingle<string>("SELECT moderators FROM groups WHERE stream = @stream", new { stream }), person) is { } moderators)
+                connection.Execute("UPDATE groups SET moderators = @moderators WHERE stream = @stream", new { stream, moderators });
+        }
+        return touched;
+    }
+
+    private void DeleteInbound(Whose? whose, long inboundId)
+    {
+        connection.Execute("""
+            DELETE FROM inbound WHERE id IN (SELECT id FROM temp.going_inbound) AND id <> @inboundId
+            AND NOT EXISTS (SELECT 1 FROM events WHERE inbound_id = inbound.id)
+            AND NOT EXISTS (SELECT 1 FROM outbox WHERE inbound_id = inbound.id)
+            AND NOT EXISTS (SELECT 1 FROM timers WHERE set_by = inbound.id)
+            """, new { inboundId });
+        if (whose is null) return;
+        // The asking one is still to be answered, so it keeps its place until then.
+        connection.Execute($"""
+            UPDATE inbound SET person = platform || '::', kind = '{ErasedKind}', data = @Empty, error = CASE WHEN error IS NULL THEN NULL ELSE '{ErasedKind}' END,
+                place = CASE WHEN id = @Id THEN place ELSE platform || ':{ErasedKind}' END
+            WHERE id = @Id OR (id IN (SELECT id FROM temp.going_inbound) AND {Whose.Theirs})
+            """, new { Id = inboundId, Empty = "{}", whose.Person, whose.Everywhere, whose.Lead, whose.Tail });
+    }
+
+    /// <summary>The JSON without the person in its lists; null when they are not in it.</summary>
+    private static string? Without(string data, PersonId person)
+    {
+        var node = JsonNode.Parse(data)!;
+        return TakeOut(node, person) ? node.ToJsonString() : null;
+    }
+
+    private static bool TakeOut(JsonNode node, PersonId person)
+    {
+        var found = false;
+        if (node is JsonArray list)
+        {
+            foreach (var item in list.OfType<JsonObject>().Where(item => Is(item, person)).ToList()) found |= list.Remove(item);
+            foreach (var item in list) if (item is not null) found |= TakeOut(item, person);
+        }
+        if (node is JsonObject fields)
+            foreach (var (_, value) in fields) if (value is not null) found |= TakeOut(value, person);
+        return found;
+    }
+
+    private static bool Is(JsonObject item, PersonId person) =>
+        (string?)item["user"] == person.User && (string?)item["platform"] == person.Platform && (person.Group is null || (string?)item["group"] == person.Group);
+
+    private sealed record FactRow(long Position, long Version, string Type, string Data, string At, long InboundId);
+}

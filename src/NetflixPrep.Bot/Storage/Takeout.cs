@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NetflixPrep.Core;
+
+namespace NetflixPrep.Bot.Storage;
+
+/// <summary>Everything that is kept about a person as one JSON document, table by table; what <see cref="Eraser"/> would take.</summary>
+internal static class Takeout
+{
+    private const string Streams = $"(SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs})";
+
+    /// <summary>For each table a question whose answers are JSON, one object a row.</summary>
+    public static IReadOnlyDictionary<string, string> Questions { get; } = new Dictionary<string, string>
+    {
+        ["sessions"] = $"""
+            SELECT json_object('session', stream, 'person', person, 'place', place, 'status', status, 'startedAt', started_at, 'endedAt', ended_at,
+                'question', question_id, 'round', round, 'outcome', outcome, 'cause', root_cause_label)
+            FROM sessions WHERE {Whose.Theirs} ORDER BY started_at, stream
+            """,
+        ["session_questions"] = $"""
+            SELECT json_object('session', stream, 'number', number, 'question', question_id, 'askedAt', asked_at) FROM session_questions WHERE stream IN {Streams} ORDER BY asked_at, number
+            """,
+        ["loops"] = $"""
+            SELECT json_object('loop', stream, 'label', label, 'status', status, 'startedAt', started_at, 'endedAt', ended_at) FROM loops WHERE {Whose.Theirs} ORDER BY started_at, stream
+            """,
+        ["events"] = $"""
+            SELECT json_object('session', stream, 'version', version, 'at', at, 'type', type, 'data', json(data))
+            FROM events WHERE stream IN {Streams} ORDER BY stream, version
+            """,
+        ["causes"] = $"""
+            SELECT json_object('session', stream, 'at', at, 'cause', label, 'what', mark) FROM causes WHERE stream IN {Streams} ORDER BY at, version
+            """,
+        ["places"] = $"""
+            SELECT json_object('session', stream, 'place', place, 'openedAt', opened_at, 'lostAt', lost_at) FROM places WHERE stream IN {Streams} ORDER BY stream
+            """,
+        ["inbound"] = $"""
+            SELECT json_object('at', at, 'place', place, 'kind', kind, 'data', json(data)) FROM inbound WHERE {Whose.Theirs} ORDER BY id
+            """,
+        ["outbox"] = $"""
+            SELECT json_object('session', stream, 'sentAt', sent_at, 'place', place, 'kind', kind, 'title', json_extract(data, '$.message.title'),
+                'text', json(json_extract(data, '$.message.body.parts')))
+            FROM outbox
+            WHERE kind = 'show' AND (stream IN {Streams} OR inbound_id IN (SELECT id FROM inbound WHERE {Whose.Theirs}))
+            ORDER BY id
+            """,
+        ["direct_places"] = $"SELECT json_object('place', place) FROM direct_places WHERE {Whose.Theirs}",
+        ["groups"] = """
+            SELECT json_object('group', stream, 'what', 'moderator')
+            FROM groups WHERE EXISTS (
+                SELECT 1 FROM json_each(moderators)
+                WHERE json_extract(value, '$.user') = substr(@Tail, 2) AND json_extract(value, '$.platform') || ':' = @Lead
+                AND (@Everywhere OR json_extract(value, '$.platform') || ':' || json_extract(value, '$.group') || @Tail = @Person))
+            """,
+    };
+
+    public static string Of(PersonId person, DateTimeOffset at, Reads reads)
+    {
+        var whose = Whose.Of(person);
+        using var memory = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(memory, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("about", person.ToString());
+            writer.WriteString("writtenAt", at);
+            foreach (var (table, question) in Questions)
+            {
+                writer.WriteStartArray(table);
+                foreach (var row in reads.Query<string>(question, whose)) Write(row, writer);
+                writer.WriteEndArray();
+            }
+            writer.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(memory.ToArray());
+    }
+
+    // Read and written again, so that it is indented as the rest is.
+    private static void Write(string row, Utf8JsonWriter writer)
+    {
+        using var document = JsonDocument.Parse(row);
+        document.RootElement.WriteTo(writer);
+    }
+}

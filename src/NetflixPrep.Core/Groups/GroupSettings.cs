@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace NetflixPrep.Core.Groups;
+
+/// <summary>How the bot works in one group. The defaults are what most groups want.</summary>
+public sealed record GroupSettings
+{
+    public const string DefaultZone = "UTC";
+    public const int FewestRetentionDays = 7;
+    public const int MostRetentionDays = 3650;
+
+    public static GroupSettings Default { get; } = new();
+
+    /// <summary>Null: things are shown where they were asked for.</summary>
+    public PlaceId? PracticeChannel { get; init; }
+
+    /// <summary>Null: as <see cref="PracticeChannel"/>.</summary>
+    public PlaceId? ReviewChannel { get; init; }
+
+    public Seq<PersonId> Moderators { get; init; } = [];
+
+    /// <summary>A zone of the IANA list: days and hours of the group are counted in it.</summary>
+    public string Zone { get; init; } = DefaultZone;
+
+    public QuietHours? QuietHours { get; init; }
+
+    /// <summary>Finished sessions are erased after so many days; null keeps them.</summary>
+    public int? RetentionDays { get; init; }
+}
+
+/// <summary>A time of each day in which nobody is disturbed; it may go over midnight.</summary>
+public sealed record QuietHours(TimeOnly From, TimeOnly To)
+{
+    private static readonly string[] Formats = ["H:mm", "HH:mm"];
+
+    public bool Covers(TimeOnly time) => From < To ? time >= From && time < To : time >= From || time < To;
+
+    /// <summary>Null when the text is not two different times such as 22:00-07:30.</summary>
+    public static QuietHours? Read(string text) =>
+        text.Replace('–', '-').Split('-', StringSplitOptions.TrimEntries) is [var from, var to]
+        && TimeOnly.TryParseExact(from, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var begin)
+        && TimeOnly.TryParseExact(to, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var end) && begin != end
+            ? new(begin, end)
+            : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:HH:mm}-{To:HH:mm}");
+}

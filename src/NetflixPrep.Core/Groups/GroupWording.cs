@@ -1,0 +1,49 @@
+using NetflixPrep.Core.Chat;
+
+namespace NetflixPrep.Core.Groups;
+
+/// <summary>What the desk of a group says.</summary>
+public static class GroupWording
+{
+    /// <summary>The first-use notice, for everybody in the place where the bot was first used.</summary>
+    internal static Message Introduction() => new(Prose.Of(
+        $"I run timed mock interviews. I keep what is said in sessions, and nothing else that is written in this group. {new CommandRef(CommandTable.Privacy)} shows each of you what I keep about you, and deletes it if you wish. {new CommandRef(CommandTable.Settings)} shows how I work here, {new CommandRef(CommandTable.Help)} what I can do."))
+    {
+        Title = "Hello",
+    };
+
+    /// <summary><c>/settings</c> in direct messages.</summary>
+    public static Message NoGroup() => new(Prose.Of($"Settings belong to a group. Use {new CommandRef(CommandTable.Settings)} in a channel of your group."));
+
+    /// <summary>How the bot works in a group, and how to change it for those who may.</summary>
+    /// <param name="saved">Something was just changed.</param>
+    public static Message Settings(GroupSettings settings, bool admin, bool saved = false) => new(Prose.Paragraphs(
+        saved ? Prose.Of($"Saved.") : Prose.Empty,
+        Prose.Lines(
+            Prose.Of($"- Practice channel: {Place(settings.PracticeChannel)}"),
+            Prose.Of($"- Review channel: {Place(settings.ReviewChannel)}"),
+            Prose.Of($"- Moderators: {People(settings.Moderators)}"),
+            Prose.Of($"- Zone: {settings.Zone}"),
+            Prose.Of($"- Quiet hours: {settings.QuietHours?.ToString() ?? "none"}"),
+            Prose.Of($"- Retention: {Retention(settings.RetentionDays)}")),
+        admin
+            ? Prose.Of($"To change one: {new CommandRef(CommandTable.Settings, "zone:Europe/Berlin")}. off takes it back. Nothing needs to be set.")
+            : Prose.Of($"Those who manage this group can change them.")))
+    {
+        Title = "Settings of this group",
+    };
+
+    internal static Prose NotTheirs() => Prose.Of($"Only those who manage this group can change its settings, so nothing was changed. {new CommandRef(CommandTable.Settings)} alone shows them.");
+
+    internal static Prose Wrong(Seq<string> complaints) => Prose.Lines([.. complaints.Select(Prose.Typed), Prose.Of($"Nothing was changed.")]);
+
+    private static Prose Place(PlaceId? channel) => channel is { } known ? Prose.Of($"{known}") : Prose.Of($"none; things are shown where they are asked for");
+
+    private static Prose People(Seq<PersonId> people) => people.Count == 0
+        ? Prose.Of($"none; those who manage the group look after it")
+        : Prose.Join(", ", people.Select(person => Prose.Of($"{person}")));
+
+    private static Prose Retention(int? days) => days is { } some
+        ? Prose.Of($"{some} days. Once a day, sessions that ended longer ago are deleted with all that was said in them and all that was learnt from them")
+        : Prose.Of($"off; sessions are kept until their person deletes them");
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using NetflixPrep.Core.Chat;
+
+namespace NetflixPrep.Core.Groups;
+
+/// <summary>Holds typed settings against what they can be: all of them are taken, or none with a sentence for each that is wrong.</summary>
+internal static class SettingsEntry
+{
+    private const string Off = "off";
+
+    private static readonly char[] Between = [' ', ',', ';'];
+
+    public static (GroupSettings Settings, Seq<string> Complaints) Read(GroupSettings before, PersonId person, Seq<Argument> arguments, GroupNames names)
+    {
+        var complaints = new List<string>();
+        var after = arguments.Aggregate(before, (settings, argument) =>
+        {
+            var value = argument.Value.Trim();
+            if (value.Equals(Off, StringComparison.OrdinalIgnoreCase)) return Without(settings, argument.Name);
+            if (With(settings, argument.Name, value, person, names) is { } changed) return changed;
+            complaints.Add(Mend(argument.Name, value, names));
+            return settings;
+        });
+        return (after, complaints.ToSeq());
+    }
+
+    private static GroupSettings Without(GroupSettings settings, string name) => name switch
+    {
+        "practice-channel" => settings with { PracticeChannel = null },
+        "review-channel" => settings with { ReviewChannel = null },
+        "moderators" => settings with { Moderators = [] },
+        "zone" => settings with { Zone = GroupSettings.DefaultZone },
+        "quiet-hours" => settings with { QuietHours = null },
+        "retention" => settings with { RetentionDays = null },
+        _ => settings,
+    };
+
+    private static GroupSettings? With(GroupSettings settings, string name, string value, PersonId person, GroupNames names) => name switch
+    {
+        "practice-channel" => names.Channel(person, value) is { } channel ? settings with { PracticeChannel = channel } : null,
+        "review-channel" => names.Channel(person, value) is { } channel ? settings with { ReviewChannel = channel } : null,
+        "moderators" => People(value, person, names) is { } people ? settings with { Moderators = people } : null,
+        "zone" => names.Zone(value) is { } zone ? settings with { Zone = zone } : null,
+        "quiet-hours" => QuietHours.Read(value) is { } quiet ? settings with { QuietHours = quiet } : null,
+        "retention" => Days(value) is { } days ? settings with { RetentionDays = days } : null,
+        _ => null,
+    };
+
+    private static Seq<PersonId>? People(string value, PersonId person, GroupNames names)
+    {
+        var people = value.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(name => names.Person(person, name)).ToList();
+        return people.Count > 0 && people.All(each => each is not null) ? [.. people.Select(each => each!.Value).Distinct()] : null;
+    }
+
+    private static int? Days(string value)
+    {
+        var number = value.EndsWith("days", StringComparison.OrdinalIgnoreCase) ? value[..^4].Trim() : value;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            && days is >= GroupSettings.FewestRetentionDays and <= GroupSettings.MostRetentionDays ? days : null;
+    }
+
+    private static string Mend(string name, string value, GroupNames names) => name switch
+    {
+        "practice-channel" or "review-channel" => $"{name}: is a channel of this group, such as #practice, or off.",
+        "moderators" => "moderators: are people of this group, such as @ana @ben, or off.",
+        "zone" => names.NearestZone(value) is { } near
+            ? $"zone: there is no {value}. Did you mean zone:{near}?"
+            : "zone: is a name such as Europe/Berlin or America/New_York, or off for UTC.",
+        "quiet-hours" => "quiet-hours: is two times, such as 22:00-07:30, or off.",
+        "retention" => $"retention: is a number of days from {GroupSettings.FewestRetentionDays} to {GroupSettings.MostRetentionDays}, or off.",
+        _ => $"There is no setting {name}.",
+    };
+}
