@@ -61,6 +61,11 @@ internal sealed class TwoGroups : IAsyncDisposable
         return HearAsync(new Inbound.Choice(From(person, button.Place), button.Token, null));
     }
 
+    /// <summary>Presses it where it is shown; otherwise nothing happens.</summary>
+    public Task TryPressAsync(PersonId person, string label) => Buttons(person).Any(button => button.Label == label) ? PressAsync(person, label) : Task.CompletedTask;
+
+    public PlaceId HomeOf(PersonId person) => homes[person];
+
     /// <summary>Presses a button that is not shown.</summary>
     public Task PressAsync(PersonId person, Token token) => HearAsync(new Inbound.Choice(From(person, Channel(person)), token.ToString(), null));
 
@@ -127,7 +132,7 @@ internal sealed class TwoGroups : IAsyncDisposable
         from button in show.Message.Controls.OfType<Control.Button>()
         select new Pressable(button.Label, button.Token, sent.Place ?? Channel(person));
 
-    private async Task HearAsync(Inbound inbound)
+    public async Task HearAsync(Inbound inbound)
     {
         await Lane.HandleAsync([new Delivery(inbound, _ => ValueTask.CompletedTask)], Ct);
         await Relay.DrainAsync(Ct);
@@ -143,9 +148,9 @@ internal sealed class TwoGroups : IAsyncDisposable
 
     private TurnLoop Lane => provider.GetRequiredService<TurnLoop>();
 
-    private Origin From(PersonId person, PlaceId place) => new($"d{++deliveries}", person, place, Time.GetUtcNow()) { Admin = person.Group is not null };
+    public Origin From(PersonId person, PlaceId place) => new($"d{++deliveries}", person, place, Time.GetUtcNow()) { Admin = person.Group is not null };
 
-    private static PlaceId Channel(PersonId person) => new("terminal", person.Group is { } group ? $"#{group}" : $"@{person.User}");
+    public static PlaceId Channel(PersonId person) => new("terminal", person.Group is { } group ? $"#{group}" : $"@{person.User}");
 
     private sealed record Pressable(string Label, string Token, PlaceId Place);
 }
