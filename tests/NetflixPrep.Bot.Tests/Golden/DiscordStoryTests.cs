@@ -30,6 +30,9 @@ public sealed class DiscordStoryTests
     [InlineData("interrupted")]
     [InlineData("closed-dms")]
     [InlineData("sample-three-minutes")]
+    [InlineData("history")]
+    [InlineData("why")]
+    [InlineData("privacy")]
     public async Task The_session_log_is_the_same_as_through_the_terminal(string name)
     {
         using var terminal = new TempFolder();
