@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NetflixPrep.Bot.Adapters.Discord;
+using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core.Questions;
@@ -22,12 +23,15 @@ internal static class DoctorVerb
         var checks = new Checks(output);
         checks.Do("Program", () => $"version {typeof(DoctorVerb).Assembly.GetName().Version?.ToString(3)}, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");
         var options = checks.Do("Configuration", () => Settings.Load(parsed), options => $"read; files are in {options.Storage.Folder}, Synchronous {options.Storage.Synchronous}");
-        checks.Do("Clock", () => $"{DateTimeOffset.UtcNow.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC, local zone {TimeZoneInfo.Local.Id}");
+        checks.Do("Zones", () => $"list {Zones.Edition}, {Zones.All.Count()} zones");
+        if (options is null) checks.Do("Clock", () => Clock(null));
         checks.Do("SQLite", () => SqliteLibrary.Use(options?.Storage.BundledSqlite ?? false).ToString());
         if (options is not null)
         {
             checks.Do("Bank", () => Settings.LoadBank(options), bank => Describe(bank, options));
             checks.Do("Database", () => Describe(options));
+            checks.Do("Clock", () => Clock(options));
+            checks.Do("Zones of groups", () => ZonesOfGroups(options));
             checks.Do("Discord", () => Describe(options.Discord));
             checks.Do("Disk", () => Space(options.Storage.Folder));
         }
@@ -48,9 +52,40 @@ internal static class DoctorVerb
         using var look = DatabaseLook.Open(options.Storage.Path, options.Storage.BundledSqlite);
         var check = look.IntegrityCheck();
         if (check != "ok") throw new StartException($"{options.Storage.Path} is damaged ({check}). Put a copy aside, restore the newest backup in its place, and start again.");
-        return $"{options.Storage.Path}, {new FileInfo(options.Storage.Path).Length / 1024} KB, schema {look.SchemaVersion()} of {Migrations.Embedded[^1].Number}, "
-            + $"{look.Count("sessions")} sessions, {look.Count("events")} facts, {look.Waiting()} messages waiting, {look.Failed()} failed turns; whole";
+        if (!look.IsOurs()) throw new StartException($"{options.Storage.Path} is not a database of this bot. Name another file in Storage:Path, or move this one away.");
+        if (look.BrokenReferences() is > 0 and var broken) throw new StartException($"{options.Storage.Path} has {broken} rows that point to nothing. Put a copy aside, restore the newest backup in its place, and start again.");
+        var (found, known) = (look.SchemaVersion(), Migrations.Embedded[^1].Number);
+        if (found > known) throw new StartException($"{options.Storage.Path} was written by a newer version of the bot (schema {found}; this one knows {known}). Start that version, or restore a backup from before it.");
+        return $"{options.Storage.Path}, {new FileInfo(options.Storage.Path).Length / 1024} KB, schema {found} of {known}{(found < known ? " (the next start brings it forward)" : "")}, "
+            + $"{look.Count("sessions")} sessions, {look.Count("events")} facts, {look.Waiting()} messages waiting, {look.GivenUp()} given up, {look.Failed()} failed turns{(look.Failed() > 0 ? " (bot.log names each)" : "")}; whole";
     }
+
+    /// <summary>Timers and time limits go by the clock, and the journal's times never run back.</summary>
+    private static string Clock(BotOptions? options)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        if (options is not null && File.Exists(options.Storage.Path))
+        {
+            using var look = DatabaseLook.Open(options.Storage.Path, options.Storage.BundledSqlite);
+            if (look.IsOurs() && look.LastInboundAt() is { } last && last - now > TimeSpan.FromMinutes(1))
+                throw new StartException($"the clock says {Text(now)} UTC, but the database has something from {Text(last)} UTC. Set the machine's clock (timedatectl set-ntp true); until then time limits stand still.");
+        }
+        var local = TimeZoneInfo.Local.Id;
+        return $"{Text(now)} UTC, local zone {local}{(Zones.Find(local) is null ? " (not in the list of zones; times in the terminal may be off, set TZ)" : "")}";
+    }
+
+    private static string ZonesOfGroups(BotOptions options)
+    {
+        if (!File.Exists(options.Storage.Path)) return "none set";
+        using var look = DatabaseLook.Open(options.Storage.Path, options.Storage.BundledSqlite);
+        if (!look.IsOurs()) return "none set";
+        var unknown = look.Zones().Where(zone => Zones.Find(zone) is null).ToList();
+        return unknown.Count == 0
+            ? "all known"
+            : throw new StartException($"{string.Join(", ", unknown)} is not in the list {Zones.Edition}. Somebody who manages the group mends it with /settings zone:…; until then its days are counted in UTC.");
+    }
+
+    private static string Text(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Describe(DiscordOptions discord)
     {

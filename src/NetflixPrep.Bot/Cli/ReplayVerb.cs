@@ -44,6 +44,7 @@ internal static class ReplayVerb
         {
             Verdict.Same same => $"same: all {same.Facts} facts are decided again as they are stored.",
             Verdict.OlderRules older => $"older rules: the session was held under rules {older.Then}, these are {older.Now}; nothing was compared.",
+            Verdict.FromElsewhere => "imported: what people pressed stayed in the database that the session came from; nothing was compared.",
             Verdict.Different different => $"different at version {different.Version}:\n  stored:  {different.Stored ?? "nothing"}\n  decided: {different.Decided ?? "nothing"}",
             _ => throw new System.Diagnostics.UnreachableException(),
         });

@@ -112,7 +112,7 @@ internal static class Verbs
         {
             return await verb();
         }
-        catch (Exception failure) when (failure is StartException or Storage.DatabaseException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is StartException or Storage.DatabaseException or Sessions.ImportException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;

@@ -17,6 +17,9 @@ internal abstract record Verdict
     /// <summary>The session was held under other rules, so a difference would say nothing.</summary>
     public sealed record OlderRules(int Then, int Now) : Verdict;
 
+    /// <summary>The session came from another database: what people pressed there is not here.</summary>
+    public sealed record FromElsewhere : Verdict;
+
     /// <param name="Version">Of the first fact that differs, from 1.</param>
     /// <param name="Stored">As in the journal; null when the journal ends before it.</param>
     /// <param name="Decided">As decided now; null when nothing is decided there.</param>
@@ -38,6 +41,9 @@ internal sealed class Replay(StreamKind<Session, SessionInput, SessionEvent> kin
     {
         var facts = Facts(stream);
         if (Rules(facts) is { } then && then != Interviewer.Rules) return new Verdict.OlderRules(then, Interviewer.Rules);
+
+        if (facts is [var first, ..] && reads.First<long?>("SELECT 1 FROM inbound WHERE id = @InboundId AND kind = @ImportedKind", new { first.InboundId, ImportWriter.ImportedKind }) is not null)
+            return new Verdict.FromElsewhere();
 
         var state = kind.Initial(stream);
         var version = 0L;

@@ -6,10 +6,18 @@ using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Bot.Sessions;
 
+/// <summary>A fact for people.</summary>
+/// <param name="Minute">Of the interview, from 1; null before it began.</param>
+/// <param name="Who">bot, person or clock.</param>
+internal sealed record ReplayLine(int? Minute, string Who, string What);
+
 /// <summary>A session's facts as lines for people: the minute of the interview, who, what.</summary>
 internal sealed class ReplayText(ScriptShelf shelf)
 {
-    public IEnumerable<string> Lines(IEnumerable<StoredEvent> facts)
+    public IEnumerable<string> Lines(IEnumerable<StoredEvent> facts) => Read(facts).Select(line => string.Create(
+        CultureInfo.InvariantCulture, $"{(line.Minute is { } minute ? minute : "-"),4}  {line.Who,-6}  {line.What.Replace("\n", "\n              ", StringComparison.Ordinal)}"));
+
+    public IEnumerable<ReplayLine> Read(IEnumerable<StoredEvent> facts)
     {
         Session session = new Session.NotStarted();
         foreach (var stored in facts)
@@ -17,9 +25,8 @@ internal sealed class ReplayText(ScriptShelf shelf)
             var fact = SessionJson.Read(new(stored.Type, stored.Data));
             session = session.Evolve(fact);
             var sheet = ((Session.Started)session).Sheet;
-            var minute = sheet.Clock is { } clock ? string.Create(CultureInfo.InvariantCulture, $"{Sheet.Minute(clock.Elapsed(fact.At)),4}") : "   -";
             var (who, what) = Line(fact, sheet, shelf.Get(sheet.Setup.ScriptHash).Script.Question);
-            yield return $"{minute}  {who,-6}  {what.ReplaceLineEndings("\n").Replace("\n", "\n              ", StringComparison.Ordinal)}";
+            yield return new(sheet.Clock is { } clock ? Sheet.Minute(clock.Elapsed(fact.At)) : null, who, what.ReplaceLineEndings("\n"));
         }
     }
 

@@ -92,7 +92,7 @@ internal sealed class Database : IDisposable
         new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
 
     /// <summary>A new file is for its owner alone: it holds what people said. SQLite gives its side files the same mode.</summary>
-    private static void KeepPrivate(string path)
+    internal static void KeepPrivate(string path)
     {
         if (OperatingSystem.IsWindows() || File.Exists(path)) return;
         using var made = new FileStream(path, new FileStreamOptions

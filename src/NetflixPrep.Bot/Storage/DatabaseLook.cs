@@ -37,6 +37,20 @@ internal sealed class DatabaseLook : IDisposable
     /// <summary>"ok", or the first thing that is wrong.</summary>
     public string IntegrityCheck() => Asked(() => connection.Query<string>("PRAGMA integrity_check(1)").First());
 
+    /// <summary>Whether it is a database of this bot at all.</summary>
+    public bool IsOurs() => Asked(() => connection.QuerySingle<long>("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('schema_version', 'events', 'installation')") == 3);
+
+    /// <summary>How many rows point to rows that are not there.</summary>
+    public int BrokenReferences() => Asked(() => connection.Query("PRAGMA foreign_key_check").Count());
+
+    /// <summary>When the newest inbound was received; null when there is none.</summary>
+    public DateTimeOffset? LastInboundAt() => Asked(() => connection.QueryFirstOrDefault<string>("SELECT at FROM inbound ORDER BY id DESC LIMIT 1") is { } at ? Times.Read(at) : (DateTimeOffset?)null);
+
+    /// <summary>The zones that groups have set; none in a database of before there were groups.</summary>
+    public IReadOnlyList<string> Zones() => Asked(() => SchemaVersion() < 2 ? [] : connection.Query<string>("SELECT DISTINCT zone FROM groups").AsList());
+
+    public long GivenUp() => Asked(() => connection.QuerySingle<long>("SELECT count(*) FROM outbox WHERE state = 'dead'"));
+
     public long SchemaVersion() => Asked(() => connection.QuerySingle<long>("SELECT coalesce(max(number), 0) FROM schema_version"));
 
     /// <param name="table">sessions or events.</param>

@@ -42,6 +42,7 @@ internal sealed class Eraser(SqliteConnection connection)
     /// <param name="inboundId">The inbound that asks for it: its row stays, without what was in it.</param>
     public Erased Run(Erasure erasure, long inboundId)
     {
+        if (erasure is Erasure.OfSessions { Streams.Count: 0 }) return new([], []);
         // What is deleted is overwritten too, also in the file.
         connection.Execute("PRAGMA secure_delete = ON");
         connection.Execute("""

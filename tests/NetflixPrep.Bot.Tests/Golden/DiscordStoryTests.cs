@@ -36,6 +36,9 @@ public sealed class DiscordStoryTests
     [InlineData("round-incident")]
     [InlineData("round-stories")]
     [InlineData("round-loop-two-days")]
+    [InlineData("history")]
+    [InlineData("why")]
+    [InlineData("privacy")]
     public async Task The_session_log_is_the_same_as_through_the_terminal(string name)
     {
         using var terminal = new TempFolder();

@@ -1,7 +1,7 @@
 using NetflixPrep.Bot.Json;
+using NetflixPrep.Bot.Tests.Golden;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Groups;
-using NetflixPrep.Bot.Tests.Golden;
 
 namespace NetflixPrep.Bot.Tests.Json;
 

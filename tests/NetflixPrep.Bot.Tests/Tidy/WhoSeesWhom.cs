@@ -14,12 +14,19 @@ public sealed class WhoSeesWhom
     [InlineData("src/NetflixPrep.Bot/Adapters", "NetflixPrep.Core.Questions")]
     [InlineData("src/NetflixPrep.Bot/Conversations", "NetflixPrep.Bot.Sessions")]
     [InlineData("src/NetflixPrep.Bot/Conversations", "NetflixPrep.Core.Interviews")]
+    [InlineData("src/NetflixPrep.Bot/Storage", "NetflixPrep.Bot.Groups")]
+    [InlineData("src/NetflixPrep.Bot/Storage", "NetflixPrep.Bot.Privacy")]
+    [InlineData("src/NetflixPrep.Bot/Adapters", "NetflixPrep.Bot.Groups")]
+    [InlineData("src/NetflixPrep.Bot/Adapters", "NetflixPrep.Core.Groups")]
+    [InlineData("src/NetflixPrep.Bot/Conversations", "NetflixPrep.Bot.Groups")]
+    [InlineData("src/NetflixPrep.Bot/Conversations", "NetflixPrep.Core.Groups")]
     public void Nothing_here_knows_of(string folder, string other) =>
         Assert.DoesNotContain(Tree.Sources(folder), file => Tree.Read(file).Contains(other, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Dapper", "src/NetflixPrep.Bot/Storage/")]
     [InlineData("YamlDotNet", "src/NetflixPrep.Bot/Questions/")]
+    [InlineData("NodaTime", "src/NetflixPrep.Bot/Groups/")]
     public void Only_its_own_folder_uses_the_library(string library, string folder) =>
         Assert.DoesNotContain(Tree.Sources("src"), file => !file.StartsWith(folder, StringComparison.Ordinal)
             && Tree.Read(file).Contains($"using {library}", StringComparison.Ordinal));
