@@ -5,6 +5,7 @@ using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Adapters.Discord;
 using NetflixPrep.Bot.Adapters.Terminal;
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core.Chat;
@@ -32,10 +33,13 @@ internal static class Composition
         services.AddSingleton(provider => SessionStream.Kind(provider.GetRequiredService<ScriptShelf>()));
         services.AddSingleton(provider => new Opening(bank, provider.GetRequiredService<ScriptShelf>().HashOf));
         services.AddSingleton<SessionRouter>();
+        services.AddSingleton(LoopStream.Kind());
+        services.AddSingleton<LoopRouter>();
+        services.AddSingleton<Switchboard>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<ILookups, Lookups>();
 
-        services.AddSingleton<Router>(provider => provider.GetRequiredService<SessionRouter>().Route);
+        services.AddSingleton<Router>(provider => provider.GetRequiredService<Switchboard>().Route);
         services.AddSingleton<OutboxQueue>();
         services.AddSingleton<Timers>();
         services.AddSingleton(provider => new Heartbeat(time, provider.GetRequiredService<RunningClocks>().Any));

@@ -32,6 +32,8 @@ internal sealed class Addressing(OutboxReads reads, IReadOnlyDictionary<string, 
         {
             case Effect.OpenPlace when home is { } open:
                 return sending with { Known = new Mark.Sent(row.Id, row.Stream, sending.Effect, open, [], null) };
+            case Effect.OpenPlace { With: { } with } when reads.HomeOf(with.ToString()) is { } shared:
+                return sending with { Known = new Mark.Sent(row.Id, row.Stream, sending.Effect, shared, [], null) };
             case Effect.OpenPlace place:
                 return To(sending, null, place.Near.Platform);
             case Effect.ClosePlace:
@@ -61,7 +63,7 @@ internal sealed class Addressing(OutboxReads reads, IReadOnlyDictionary<string, 
         if (sending.Row.Stream is not { } stream || show.Only is not null || place is not { } known) return To(sending, place, platform);
 
         var before = reads.InSlot(stream, show.Slot) is { } slot && slot.Place == known.ToString() ? slot : null;
-        var carrier = show.Message.Controls.Count > 0 && home == known ? reads.CarryingControls(stream, known, show.Slot) : null;
+        var carrier = (show.Message.Controls.Count > 0 || show.TakesButtons == true) && home == known ? reads.CarryingControls(stream, known, show.Slot) : null;
         return To(sending, place, platform) is not { Outbound: { } outbound } addressed ? null : addressed with
         {
             Strips = carrier?.Slot,

@@ -40,6 +40,11 @@ internal static class SessionJson
         SessionEvent.StopAsked it => new("stop-asked", JsonSerializer.Serialize(it, Json.StopAsked)),
         SessionEvent.StopDeclined it => new("stop-declined", JsonSerializer.Serialize(it, Json.StopDeclined)),
         SessionEvent.Ended it => new("ended", JsonSerializer.Serialize(it, Json.Ended)),
+        SessionEvent.NextQuestionAsked it => new("next-question-asked", JsonSerializer.Serialize(it, Json.NextQuestionAsked)),
+        SessionEvent.SymptomShown it => new("symptom-shown", JsonSerializer.Serialize(it, Json.SymptomShown)),
+        SessionEvent.EvidenceShown it => new("evidence-shown", JsonSerializer.Serialize(it, Json.EvidenceShown)),
+        SessionEvent.EvidenceMissed it => new("evidence-missed", JsonSerializer.Serialize(it, Json.EvidenceMissed)),
+        SessionEvent.Mitigated it => new("mitigated", JsonSerializer.Serialize(it, Json.Mitigated)),
         _ => throw new JsonException($"{fact.GetType().Name} has no stored name."),
     };
 
@@ -73,6 +78,11 @@ internal static class SessionJson
         "stop-asked" => JsonSerializer.Deserialize(stored.Data, Json.StopAsked)!,
         "stop-declined" => JsonSerializer.Deserialize(stored.Data, Json.StopDeclined)!,
         "ended" => JsonSerializer.Deserialize(stored.Data, Json.Ended)!,
+        "next-question-asked" => JsonSerializer.Deserialize(stored.Data, Json.NextQuestionAsked)!,
+        "symptom-shown" => JsonSerializer.Deserialize(stored.Data, Json.SymptomShown)!,
+        "evidence-shown" => JsonSerializer.Deserialize(stored.Data, Json.EvidenceShown)!,
+        "evidence-missed" => JsonSerializer.Deserialize(stored.Data, Json.EvidenceMissed)!,
+        "mitigated" => JsonSerializer.Deserialize(stored.Data, Json.Mitigated)!,
         _ => throw new JsonException($"'{stored.Kind}' is not a known fact of a session: it was written by a newer version."),
     };
 }
@@ -82,7 +92,7 @@ internal static class SessionJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(SeqConverter<string>)])]
+    Converters = [typeof(SeqConverter<string>), typeof(SeqConverter<PlannedQuestion>), typeof(SeqConverter<FirstStep>)])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(SessionEvent.Briefed))]
 [JsonSerializable(typeof(SessionEvent.SetupChanged))]
@@ -112,4 +122,11 @@ internal static class SessionJson
 [JsonSerializable(typeof(SessionEvent.StopAsked))]
 [JsonSerializable(typeof(SessionEvent.StopDeclined))]
 [JsonSerializable(typeof(SessionEvent.Ended))]
+[JsonSerializable(typeof(SessionEvent.NextQuestionAsked))]
+[JsonSerializable(typeof(SessionEvent.SymptomShown))]
+[JsonSerializable(typeof(SessionEvent.EvidenceShown))]
+[JsonSerializable(typeof(SessionEvent.EvidenceMissed))]
+[JsonSerializable(typeof(SessionEvent.Mitigated))]
+[JsonSerializable(typeof(PlannedQuestion))]
+[JsonSerializable(typeof(FirstStep))]
 internal sealed partial class SessionJsonContext : JsonSerializerContext;

@@ -9,7 +9,7 @@ internal static class QuestionYaml
     internal static Question Question(Yaml yaml)
     {
         var map = yaml.Map("id", "version", "status", "title", "round", "topics", "levels", "difficulty", "minutes", "prompt", "context", "facts",
-            "numbers", "signals", "pitfalls", "follow_ups", "curveballs", "hints", "outline", "anchors", "samples", "sources", "disputed");
+            "numbers", "signals", "pitfalls", "follow_ups", "curveballs", "incident", "hints", "outline", "anchors", "samples", "sources", "disputed");
         return new()
         {
             Id = map.Text("id"),
@@ -30,6 +30,7 @@ internal static class QuestionYaml
             Pitfalls = map.MaybeMany("pitfalls", Pitfall),
             FollowUps = map.Many("follow_ups", FollowUp),
             Curveballs = map.MaybeMany("curveballs", Curveball),
+            Incident = map.Maybe("incident", IncidentYaml.Incident),
             Hints = map.Texts("hints"),
             Outline = map.Texts("outline"),
             Anchors = map.MaybeMany("anchors", QuestionAnchor),
@@ -59,8 +60,13 @@ internal static class QuestionYaml
 
     private static NumberSlot Slot(Yaml yaml)
     {
-        var map = yaml.Map("id", "label", "units", "min", "max", "around");
-        return new(map.Text("id"), map.Text("label"), map.Texts("units"), map.MaybeDecimal("min"), map.MaybeDecimal("max")) { Around = map.MaybeTexts("around") };
+        var map = yaml.Map("id", "label", "units", "min", "max", "around", "check", "within");
+        return new(map.Text("id"), map.Text("label"), map.Texts("units"), map.MaybeDecimal("min"), map.MaybeDecimal("max"))
+        {
+            Around = map.MaybeTexts("around"),
+            Check = map.Maybe("check", value => value.Text()),
+            Within = map.MaybeNumber("within") ?? 10,
+        };
     }
 
     private static Signal Signal(Yaml yaml)

@@ -32,7 +32,7 @@ internal static class ScriptJson
         typeof(SeqConverter<Signal>), typeof(SeqConverter<Pitfall>), typeof(SeqConverter<FollowUp>), typeof(SeqConverter<Curveball>),
         typeof(SeqConverter<Anchor>), typeof(SeqConverter<Sample>), typeof(SeqConverter<GoldScore>), typeof(SeqConverter<Source>),
         typeof(SeqConverter<Near>), typeof(SeqConverter<LadderStep>), typeof(SeqConverter<Dimension>), typeof(SeqConverter<RoundWording>),
-        typeof(SeqConverter<RootCause>),
+        typeof(SeqConverter<RootCause>), typeof(SeqConverter<Symptom>), typeof(SeqConverter<Evidence>),
     ])]
 [JsonSerializable(typeof(InterviewScript))]
 [JsonSerializable(typeof(string))]
@@ -52,4 +52,6 @@ internal static class ScriptJson
 [JsonSerializable(typeof(Dimension))]
 [JsonSerializable(typeof(RoundWording))]
 [JsonSerializable(typeof(RootCause))]
+[JsonSerializable(typeof(Symptom))]
+[JsonSerializable(typeof(Evidence))]
 internal sealed partial class ScriptJsonContext : JsonSerializerContext;

@@ -35,8 +35,8 @@ internal static class SharedYaml
 
     internal static LoopPreset Loop(Yaml yaml)
     {
-        var map = yaml.Map("id", "label", "source", "rounds");
-        return new(map.Text("id"), map.Text("label"), map.Text("source"), map.Many("rounds", LoopRound));
+        var map = yaml.Map("id", "label", "source", "rounds", "covers", "most_per_topic");
+        return new(map.Text("id"), map.Text("label"), map.Text("source"), map.Many("rounds", LoopRound), map.MaybeTexts("covers"), map.MaybeNumber("most_per_topic") ?? 2);
     }
 
     internal static Topic Topic(Yaml yaml)

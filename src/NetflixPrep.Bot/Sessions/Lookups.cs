@@ -1,15 +1,17 @@
 using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Interviews;
+using NetflixPrep.Core.Loops;
 using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Bot.Sessions;
 
 /// <summary>Answers what changes nothing, on a connection that only reads.</summary>
-internal sealed class Lookups(Database database, StreamKind<Session, SessionInput, SessionEvent> kind, ScriptShelf shelf, QuestionBank bank) : ILookups
+internal sealed class Lookups(Database database, StreamKind<Session, SessionInput, SessionEvent> kind, StreamKind<Loop, LoopInput, LoopEvent> loops, ScriptShelf shelf, QuestionBank bank) : ILookups
 {
     private const int MostOptions = 25;
 
@@ -31,6 +33,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             { Kind: ArgumentKind.Question } => bank.Questions.Where(question => question.Status is QuestionStatus.Reviewed or QuestionStatus.Sample)
                 .Select(question => new Option($"{Rounds.Find(question.Round)?.Label}: {question.Title}", question.Id)),
             { Kind: ArgumentKind.Topic } => bank.Topics.Select(topic => new Option(topic.Label, topic.Id)),
+            { Kind: ArgumentKind.Loop } => bank.Loops.Select(loop => new Option(loop.Label, loop.Id)),
             { Choices: { Count: > 0 } choices } => choices,
             _ => [],
         };
@@ -42,10 +45,13 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
 
     private Prose Status(Origin from, Reads reads)
     {
-        if (reads.OpenSession(from.Person) is not { } stream) return Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
+        if (reads.OpenSession(from.Person) is not { } stream)
+            return reads.OpenLoop(from.Person) is { } loop && loops.Fold(loop, reads.Events(loop)) is Loop.Started { Sheet: var sheet }
+                ? LoopStatus.Describe(sheet)
+                : Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
         var session = kind.Fold(stream, reads.Events(stream));
         return session is Session.Started { Sheet.Setup: var setup }
-            ? SessionStatus.Describe(session, shelf.Get(setup.ScriptHash, setup.QuestionId).Script, from.At)
+            ? SessionStatus.Describe(session, [.. shelf.Of(setup).Select(shelved => shelved.Script)], from.At)
             : Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
     }
 }

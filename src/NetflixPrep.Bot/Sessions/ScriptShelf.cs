@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Core;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions;
 using NetflixPrep.Core.Questions.Reading;
@@ -11,9 +12,10 @@ namespace NetflixPrep.Bot.Sessions;
 /// <summary>A script with its compiled detectors.</summary>
 internal sealed record Shelved(string Hash, InterviewScript Script, string Json)
 {
-    public QuestionReader Reader { get; } = QuestionReader.Compile(Script);
+    public Scripted Scripted { get; } = new(Script, QuestionReader.Compile(Script));
 
-    public Interviewer Interviewer => field ??= new(Script, Reader);
+    /// <summary>For sessions of this one question.</summary>
+    public Interviewer Interviewer => field ??= new([Scripted]);
 }
 
 /// <summary>Scripts by hash: those of the bank, and those that old sessions were held with, as the database keeps them.</summary>
@@ -41,6 +43,15 @@ internal sealed class ScriptShelf(QuestionBank bank, Database database)
         if (byHash.TryGetValue(hash, out var known)) return known;
         return bank.Find(questionId) is not null && HashOf(questionId) == hash ? byHash[hash] : Get(hash);
     }
+
+    /// <summary>All questions of a session, in order.</summary>
+    public Seq<Shelved> Of(Setup setup) => setup.Plan is { } plan
+        ? [.. plan.Select(planned => Get(planned.ScriptHash, planned.QuestionId))]
+        : [Get(setup.ScriptHash, setup.QuestionId)];
+
+    public Seq<Scripted> Scripted(Setup setup) => [.. Of(setup).Select(shelved => shelved.Scripted)];
+
+    public Interviewer Interviewer(Setup setup) => setup.Plan is null ? Get(setup.ScriptHash, setup.QuestionId).Interviewer : new(Scripted(setup));
 
     private Shelved Load(string hash)
     {

@@ -48,8 +48,8 @@ internal static class SessionReads
     {
         var parameters = new { Person = person.ToString(), Except = except?.ToString() ?? "" };
         var asked = reads.Query<AskedRow>("""
-            SELECT question_id AS QuestionId, started_at AS At FROM sessions
-            WHERE person = @Person AND asked = 1 AND stream <> @Except ORDER BY started_at
+            SELECT q.question_id AS QuestionId, q.asked_at AS At FROM session_questions q JOIN sessions s ON s.stream = q.stream
+            WHERE s.person = @Person AND s.stream <> @Except ORDER BY q.asked_at, q.number
             """, parameters);
         var cause = reads.First<CauseRow>("""
             SELECT root_cause AS Cause, root_cause_label AS Label, stream AS Stream FROM sessions

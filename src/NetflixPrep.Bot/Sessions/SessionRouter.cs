@@ -9,11 +9,12 @@ using NetflixPrep.Core.Interviews;
 namespace NetflixPrep.Bot.Sessions;
 
 /// <summary>Says which session an inbound is for. Chat of people who are not in a session is never stored.</summary>
-internal sealed class SessionRouter(StreamKind<Session, SessionInput, SessionEvent> kind, Opening opening)
+internal sealed class SessionRouter(StreamKind<Session, SessionInput, SessionEvent> kind, Opening opening, ScriptShelf shelf)
 {
     public Routed Route(Inbound inbound, Reads reads) => inbound switch
     {
         Inbound.Command { Verb: CommandTable.MockStart } command => Start(command, reads),
+        Inbound.Command { Verb: CommandTable.MockReplay } command => Again(command, reads),
         Inbound.Command { Verb: CommandTable.MockStop } command => reads.OpenSession(command.From.Person) is { } open
             ? To(open, InputOf(command)!)
             : Whisper(command.From, Prose.Of($"You have no open session. {new CommandRef(CommandTable.MockStart)} opens one.")),
@@ -56,11 +57,11 @@ internal sealed class SessionRouter(StreamKind<Session, SessionInput, SessionEve
     };
 
     /// <summary>The same delivery gives the same key in every replay; eight letters of a hash are hard to guess.</summary>
-    public static StreamId NewStream(Origin from)
+    public static StreamId NewStream(string kind, Origin from)
     {
         const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{from.Person.Platform}/{from.DeliveryId}/{from.Person.User}"));
-        return new(SessionStream.Name, string.Create(8, hash, (key, bytes) =>
+        return new(kind, string.Create(8, hash, (key, bytes) =>
         {
             for (var i = 0; i < key.Length; i++) key[i] = Letters[bytes[i] % Letters.Length];
         }));
@@ -70,13 +71,37 @@ internal sealed class SessionRouter(StreamKind<Session, SessionInput, SessionEve
     {
         var from = command.From;
         if (reads.OpenSession(from.Person) is { } open) return To(open, new SessionInput.Start(from, SetupOf(open, reads)));
-        return opening.Start(NewStream(from), from, command.Arguments, reads.PastOf(from.Person)) switch
+        return opening.Start(NewStream(SessionStream.Name, from), from, command.Arguments, reads.PastOf(from.Person)) switch
         {
             Opened.Ready ready => To(ready.Setup.Stream, new SessionInput.Start(from, ready.Setup)),
             Opened.Refused refused => Whisper(from, Prose.Typed(refused.Complaint)),
             var other => throw new System.Diagnostics.UnreachableException($"{other} opens nothing."),
         };
     }
+
+    /// <summary>A finished session of this group, or one's own, run once more.</summary>
+    private Routed Again(Inbound.Command command, Reads reads)
+    {
+        var from = command.From;
+        if (reads.OpenSession(from.Person) is { } open) return To(open, new SessionInput.Start(from, SetupOf(open, reads)));
+        var key = command.Arguments.FirstOrDefault(argument => argument.Name == "session")?.Value.Trim().ToLowerInvariant() ?? "";
+        var stream = new StreamId(SessionStream.Name, key.StartsWith("session/", StringComparison.Ordinal) ? key["session/".Length..] : key);
+        if (kind.Fold(stream, reads.Events(stream)) is not Session.Finished { Sheet: { Clock: not null } sheet } || !MayRunAgain(sheet.Setup.Person, from.Person))
+            return Whisper(from, Prose.Of($"I know no finished session {key} here. Its eight letters stand in the last message of that session."));
+        var again = NewStream(SessionStream.Name, from);
+        return To(again, new SessionInput.Start(from, Opening.Again(sheet.Setup, Steps(sheet), again, from, command.Arguments, reads.PastOf(from.Person))));
+    }
+
+    /// <summary>Groups are strictly apart: somebody else's session only in the group where it was held.</summary>
+    private static bool MayRunAgain(PersonId theirs, PersonId asker) =>
+        theirs.IsSameHuman(asker) ? asker.Group is null || theirs.Group is null || theirs.Group == asker.Group : theirs.Group is not null && theirs.Platform == asker.Platform && theirs.Group == asker.Group;
+
+    private Seq<FirstStep> Steps(Sheet sheet) =>
+    [
+        .. from pair in Answered.Of(sheet, shelf.Scripted(sheet.Setup)).Select((answered, number) => (answered, number))
+           from step in Debrief.Steps(pair.answered)
+           select new FirstStep(pair.number, step.Label, step.Minute),
+    ];
 
     private SessionInput.Changed Change(StreamId stream, Inbound.Form form, Reads reads)
     {
@@ -107,7 +132,7 @@ internal sealed class SessionRouter(StreamKind<Session, SessionInput, SessionEve
 
     private Routed.To To(StreamId stream, SessionInput input) => new(kind.Call(stream, input));
 
-    private static Routed.Answer Whisper(Origin from, Prose text) => new([new Effect.Show(new Where.In(from.Place), "whisper", new(text), from.Person, [])]);
+    public static Routed.Answer Whisper(Origin from, Prose text) => new([new Effect.Show(new Where.In(from.Place), "whisper", new(text), from.Person, [])]);
 
     private static Prose Unknown() => Prose.Of($"I do not know that button any more. {new CommandRef(CommandTable.MockStart)} opens a new session.");
 }

@@ -31,7 +31,7 @@ internal static class SessionStream
             (_, SessionInput.Start start) => start.Setup,
             _ => null,
         };
-        return setup is null ? Interviewer.NobodyThere(input) : shelf.Get(setup.ScriptHash, setup.QuestionId).Interviewer.Decide(session, input);
+        return setup is null ? Interviewer.NobodyThere(input) : shelf.Interviewer(setup).Decide(session, input);
     }
 
     private static void Project(ScriptShelf shelf, ProjectionWriter writer, StreamId stream, SessionEvent fact, Session session)
@@ -60,8 +60,12 @@ internal static class SessionStream
                 writer.Execute("UPDATE sessions SET question_id = @QuestionId, round = @RoundId WHERE stream = @key",
                     new { key, changed.Setup.QuestionId, changed.Setup.RoundId });
                 break;
-            case SessionEvent.QuestionAsked:
+            case SessionEvent.QuestionAsked asked:
                 writer.Execute("UPDATE sessions SET asked = 1, clock_runs = 1 WHERE stream = @key", new { key });
+                Asked(writer, key, ((Session.Started)session).Sheet, asked.At);
+                break;
+            case SessionEvent.NextQuestionAsked next:
+                Asked(writer, key, ((Session.Started)session).Sheet, next.At);
                 break;
             case SessionEvent.Resumed or SessionEvent.FollowUpAsked or SessionEvent.QuestionsInvited:
                 writer.Execute("UPDATE sessions SET clock_runs = 1 WHERE stream = @key AND clock_runs = 0", new { key });
@@ -81,10 +85,14 @@ internal static class SessionStream
 
     private static void Keep(ScriptShelf shelf, ProjectionWriter writer, Setup setup)
     {
-        var shelved = shelf.Get(setup.ScriptHash, setup.QuestionId);
-        writer.Execute("INSERT OR IGNORE INTO questions (hash, question_id, version, data) VALUES (@Hash, @Id, @Version, @Json)",
-            new { shelved.Hash, shelved.Script.Question.Id, Version = (long)shelved.Script.Question.Version, shelved.Json });
+        foreach (var shelved in shelf.Of(setup))
+            writer.Execute("INSERT OR IGNORE INTO questions (hash, question_id, version, data) VALUES (@Hash, @Id, @Version, @Json)",
+                new { shelved.Hash, shelved.Script.Question.Id, Version = (long)shelved.Script.Question.Version, shelved.Json });
     }
+
+    private static void Asked(ProjectionWriter writer, string stream, Sheet sheet, DateTimeOffset at) =>
+        writer.Execute("INSERT INTO session_questions (stream, number, question_id, asked_at) VALUES (@stream, @Number, @Question, @At)",
+            new { stream, Number = (long)sheet.Number, Question = sheet.Setup.Plan?[sheet.Number].QuestionId ?? sheet.Setup.QuestionId, At = Times.Text(at) });
 
     private static string Outcome(Ending ending) => ending switch
     {

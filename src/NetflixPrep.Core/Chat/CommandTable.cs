@@ -10,6 +10,7 @@ public enum ArgumentKind
     Question,
     Topic,
     Level,
+    Loop,
     Choice,
 }
 
@@ -46,6 +47,7 @@ public sealed record CommandSpec(string Verb, string Help, Seq<ArgumentSpec> Arg
 public static class CommandTable
 {
     public const string MockStart = "mock start";
+    public const string MockReplay = "mock replay";
     public const string MockStop = "mock stop";
     public const string MockStatus = "mock status";
     public const string Help = "help";
@@ -60,10 +62,18 @@ public static class CommandTable
             new("level", "The level you interview for", ArgumentKind.Level) { Choices = [.. Rounds.Levels.Select(level => new Option(level, level))] },
             new("difficulty", "How hard", ArgumentKind.Choice) { Choices = [new("easy", "easy"), new("medium", "medium"), new("hard", "hard")] },
             new("minutes", "Minutes for answer and follow-ups together", ArgumentKind.Number) { Min = 1, Max = 180 },
+            new("loop", "A whole loop: a preset, or your own list such as \"coding 45, culture 30\"", ArgumentKind.Loop) { MaxLength = 400 },
+            new("style", "How the interviewer sounds", ArgumentKind.Choice) { Choices = [new("neutral", "neutral"), new("friendly", "friendly"), new("sceptic", "sceptic"), new("silent", "silent")] },
+            new("extra-time", "More time for everything", ArgumentKind.Choice) { Choices = [new("a quarter more", "1.25"), new("half as much again", "1.5")] },
             new("place", "Where to hold it", ArgumentKind.Choice) { Choices = [new("private thread", "private"), new("public thread", "public"), new("direct messages", "dm")] },
             new("seed", "A number that makes the choice of question repeatable", ArgumentKind.Number) { Min = 0, Max = int.MaxValue },
         ]) { AnswersPrivately = true },
-        new(MockStop, "Stop your session; all you said is kept", []) { AnswersPrivately = true },
+        new(MockReplay, "Run a finished session again: same questions, clock and news",
+        [
+            new("session", "Its eight letters, as the last message of that session says", ArgumentKind.Text) { Required = true, MaxLength = 20 },
+            new("place", "Where to hold it", ArgumentKind.Choice) { Choices = [new("private thread", "private"), new("public thread", "public"), new("direct messages", "dm")] },
+        ]) { AnswersPrivately = true },
+        new(MockStop, "Stop your session or your loop; all you said is kept", []) { AnswersPrivately = true },
         new(MockStatus, "Where your session stands and the time left", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Help, "What can I do here, now?", []) { AnswersPrivately = true, ReadsOnly = true },
     ];

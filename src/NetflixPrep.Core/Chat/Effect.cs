@@ -37,7 +37,11 @@ public abstract record Effect
     /// <param name="Slot">Names the message within its stream.</param>
     /// <param name="Only">Null for everyone in the place; a person for a private line, which may not outlive a reload.</param>
     /// <param name="Notify">The only people it may ping: nobody by default.</param>
-    public sealed record Show(Where To, string Slot, Message Message, PersonId? Only, Seq<PersonId> Notify) : Effect;
+    public sealed record Show(Where To, string Slot, Message Message, PersonId? Only, Seq<PersonId> Notify) : Effect
+    {
+        /// <summary>True: the message that carries the stream's buttons loses them, although this one has none.</summary>
+        public bool? TakesButtons { get; init; }
+    }
 
     /// <summary>Marks a person's message as saved.</summary>
     public sealed record Tick(PlaceId Place, string MessageId) : Effect;
@@ -46,7 +50,8 @@ public abstract record Effect
     public sealed record OpenForm(Form Form) : Effect;
 
     /// <summary>Opens the stream's home and invites people. Doing it twice opens one place. A command that caused it is answered by the adapter with where it is.</summary>
-    public sealed record OpenPlace(PlaceId Near, string Name, Openness Openness, Seq<PersonId> People) : Effect;
+    /// <param name="With">A stream whose home becomes this one's too, while it has one: the rounds of a loop live in its place.</param>
+    public sealed record OpenPlace(PlaceId Near, string Name, Openness Openness, Seq<PersonId> People, StreamId? With = null) : Effect;
 
     /// <summary>Closes the stream's home: no more answers are expected there. What stands there stays readable.</summary>
     public sealed record ClosePlace : Effect;

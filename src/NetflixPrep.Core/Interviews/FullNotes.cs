@@ -7,19 +7,32 @@ namespace NetflixPrep.Core.Interviews;
 /// <summary>Everything under the debrief: each remark with the words or the minute that caused it.</summary>
 internal static class FullNotes
 {
-    public static Message Message(InterviewScript script, Sheet sheet, Reading reading) => new(Prose.Paragraphs(
-        Section("Signals", Signals(script, reading)),
-        Section("Numbers", Numbers(script, reading)),
-        Section("Seen in the answer", Pitfalls(script, reading)),
-        Section("Facts", Facts(script, sheet)),
-        Section("Along the way", Along(script, sheet)),
-        Section("Follow-ups and why", Probes(script, sheet)),
-        Section("Your questions for us", [.. sheet.Entries.Where(entry => entry is { Part: Sheet.ClosingPart, Deleted: false }).Select(entry => Prose.Of($"\"{entry.Text}\""))]),
-        Section("For people to judge", [.. script.Question.Signals.Where(signal => signal.Detect is null).Select(signal => Prose.Markdown(Wording.Capital(signal.Label)))])))
+    public static Message Message(Seq<Answered> answered) => new(Prose.Paragraphs(
+    [
+        .. answered.SelectMany((each, number) => OfQuestion(each, answered.Count == 1 ? null : number + 1)),
+        Section("Along the way, the whole session", Whole(answered[^1].Sheet)),
+        Section("Beside the first run", [.. SameStep.Compare(answered[0].Sheet.Setup.FirstRun, answered).Select(Beside)]),
+        Section("Your questions for us", [.. answered[^1].Sheet.Entries.Where(entry => entry is { Part: Sheet.ClosingPart, Deleted: false }).Select(entry => Prose.Of($"\"{entry.Text}\""))]),
+    ]))
     {
         Title = "Full notes",
         Long = true,
     };
+
+    /// <param name="number">Null when there is only one question.</param>
+    private static IEnumerable<Prose> OfQuestion(Answered answered, int? number)
+    {
+        var (script, sheet, reading) = answered;
+        if (number is { } count) yield return Prose.Of($"**Question {count}: {Prose.Markdown(script.Question.Title)}**");
+        yield return Section("Signals", Signals(script, reading));
+        yield return Section("Numbers", Numbers(script, reading));
+        yield return Section("Seen in the answer", Pitfalls(script, reading));
+        yield return Section("The way through the incident", Incident(script, sheet));
+        yield return Section("Facts", Facts(script, sheet));
+        yield return Section("Along the way", Along(script, sheet));
+        yield return Section("Follow-ups and why", Probes(script, sheet));
+        yield return Section("For people to judge", [.. script.Question.Signals.Where(signal => signal.Detect is null).Select(signal => Prose.Markdown(Wording.Capital(signal.Label)))]);
+    }
 
     private static Prose Section(string title, List<Prose> lines) => lines.Count == 0
         ? Prose.Empty
@@ -42,9 +55,28 @@ internal static class FullNotes
     private static List<Prose> Numbers(InterviewScript script, Reading reading) =>
     [
         .. script.Question.Numbers.Select(slot => reading.Numbers.FirstOrDefault(number => number.Slot == slot.Id) is { } number
-            ? Prose.Of($"{Prose.Markdown(Wording.Capital(slot.Label))}, min {number.Hit.Minute}: \"{number.Hit.Quote}\"{(number.InRange ? Prose.Empty : Prose.Of($" (outside the usual range, worth a second look)"))}")
+            ? Prose.Of($"{Prose.Markdown(Wording.Capital(slot.Label))}, min {number.Hit.Minute}: \"{number.Hit.Quote}\"{(number.InRange ? Prose.Empty : Prose.Of($" (outside the usual range, worth a second look)"))}{Sum(slot, reading)}")
             : Prose.Of($"{Prose.Markdown(Wording.Capital(slot.Label))}: no number")),
     ];
+
+    private static Prose Sum(NumberSlot slot, Reading reading) => reading.Sums.FirstOrDefault(sum => sum.Slot == slot.Id) is { } sum
+        ? Prose.Of($" ({Wording.Sum(sum)}, from `{Prose.Markdown(slot.Check!)}`)")
+        : Prose.Empty;
+
+    private static List<Prose> Incident(InterviewScript script, Sheet sheet)
+    {
+        if (script.Question.Incident is not { } incident) return [];
+        Evidence Find(string id) => incident.Evidence.First(each => each.Id == id);
+        return
+        [
+            .. sheet.Symptoms.Select(note => (note.Elapsed, Text: Prose.Of($"It showed: {Prose.Markdown(incident.Symptoms.First(symptom => symptom.Id == note.What).Say.Trim())}")))
+                .Concat(sheet.Evidence.Select(looked => (looked.Elapsed, Text: Prose.Of($"\"{looked.Asked}\": {Prose.Markdown(Find(looked.Evidence).Label)}{Prose.Markdown(Find(looked.Evidence).DeadEnd ? ", a dead end" : "")}"))))
+                .Concat(sheet.EvidenceMissed.Select(missed => (missed.Elapsed, Text: Prose.Of($"\"{missed.What}\": nothing unusual"))))
+                .Concat(sheet.Mitigation is { } done ? [(done.Elapsed, Prose.Of($"\"{done.What}\": {Prose.Markdown(incident.Mitigation.Label)}"))] : [])
+                .OrderBy(stop => stop.Elapsed).Select(stop => Prose.Of($"Min {Sheet.Minute(stop.Elapsed)}: {stop.Text}")),
+            .. sheet.Mitigation is null ? [Prose.Of($"The incident was still open when the time was up")] : (Prose[])[],
+        ];
+    }
 
     private static List<Prose> Pitfalls(InterviewScript script, Reading reading) =>
     [
@@ -64,10 +96,19 @@ internal static class FullNotes
         .. sheet.Curveballs.Select(note => (note.Elapsed, Text: Prose.Of($"Curveball: {Prose.Markdown(script.Question.Curveballs.First(card => card.Id == note.What).Say)}")))
             .Concat(sheet.HintNotes.Select(note => (note.Elapsed, Text: Prose.Markdown(Wording.Capital(note.What)))))
             .Concat(sheet.Nudges.Select(note => (note.Elapsed, Text: Prose.Markdown(Wording.Capital(note.What)))))
-            .Concat(sheet.Pauses.Select(note => (note.Elapsed, Text: Prose.Of($"Paused"))))
+            .OrderBy(note => note.Elapsed).Select(note => Prose.Of($"Min {Sheet.Minute(note.Elapsed)}: {note.Text}")),
+    ];
+
+    private static List<Prose> Whole(Sheet sheet) =>
+    [
+        .. sheet.Pauses.Select(note => (note.Elapsed, Text: Prose.Of($"Paused")))
             .Concat(sheet.Gaps.Select(note => (note.Elapsed, Text: Prose.Of($"The bot was away; the clock stood"))))
             .OrderBy(note => note.Elapsed).Select(note => Prose.Of($"Min {Sheet.Minute(note.Elapsed)}: {note.Text}")),
     ];
+
+    private static Prose Beside(SameStep step) => Prose.Markdown($"{step.Label}: {Minute(step.Minute)}, in the first run {Minute(step.First)}");
+
+    private static string Minute(int? minute) => minute is { } reached ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"min {reached}") : "not reached";
 
     private static List<Prose> Probes(InterviewScript script, Sheet sheet) =>
     [

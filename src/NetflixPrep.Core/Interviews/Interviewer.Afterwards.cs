@@ -1,28 +1,30 @@
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Core.Interviews;
 
 /// <content>After the last part: own scores, debrief, the one thing for next time; and every way to end.</content>
 public sealed partial class Interviewer
 {
-    private void ShowScores(Draft draft) => draft.Say("scores", new(Wording.ScoreStep(draft.Sheet, script))
+    private void ShowScores(Draft draft) => draft.Say("scores", new(Wording.ScoreStep(draft.Sheet, ScriptOf(draft.Sheet)))
     {
-        Controls = Controls.ScoreMenu(draft.Sheet, script),
+        Controls = Controls.ScoreMenu(draft.Sheet, ScriptOf(draft.Sheet)),
     });
 
     private void OnScore(Draft draft, SessionInput.Score score)
     {
-        var dimension = script.Rubric[draft.Sheet.SelfScores.Count];
+        var rubric = ScriptOf(draft.Sheet).Rubric;
+        var dimension = rubric[draft.Sheet.SelfScores.Count];
         if (dimension.Id != score.Dimension || score.Value is not { Length: 1 } value || value[0] is < '1' or > '5')
         {
             draft.Whisper(Wording.Stale());
             return;
         }
         draft.Record(new SessionEvent.SelfScored(draft.At, dimension.Id, value[0] - '0'));
-        if (draft.Sheet.SelfScores.Count < script.Rubric.Count) ShowScores(draft);
+        if (draft.Sheet.SelfScores.Count < rubric.Count) ShowScores(draft);
         else
         {
-            draft.Say("scores", new(Wording.ScoresSealed(script.Rubric.Count)));
+            draft.Say("scores", new(Wording.ScoresSealed(rubric.Count)));
             ShowDebrief(draft);
         }
     }
@@ -30,14 +32,14 @@ public sealed partial class Interviewer
     private void ShowDebrief(Draft draft)
     {
         draft.Record(new SessionEvent.Debriefed(draft.At));
-        var debrief = Debrief.Build(script, draft.Sheet, Read(draft));
+        var debrief = Debrief.Build(All(draft));
         draft.Say("debrief", new(Wording.Debrief(debrief)) { Title = Wording.DebriefTitle, Controls = Controls.Causes(draft.State, debrief) });
     }
 
     private void OnCause(Draft draft, string id)
     {
         if (id == Sheet.OtherCause) draft.Wish(new Effect.OpenForm(Controls.CauseForm(draft.State)));
-        else if (script.RootCauses.FirstOrDefault(cause => cause.Id == id) is { } cause) ChooseCause(draft, cause.Id, cause.Label);
+        else if (CauseOf(id) is { } cause) ChooseCause(draft, cause.Id, cause.Label);
         else draft.Whisper(Wording.Stale());
     }
 
@@ -50,7 +52,7 @@ public sealed partial class Interviewer
             End(draft, Ending.Complete);
             return;
         }
-        var question = new Message(Wording.HeldOrSlipped(last, LastTime.Evidence(last, script, draft.Sheet, Read(draft)))) { Controls = Controls.Judge(draft.State) };
+        var question = new Message(Wording.HeldOrSlipped(last, LastTime.Evidence(last, All(draft)))) { Controls = Controls.Judge(draft.State) };
         if (setup.OthersRead) draft.Whisper(question);
         else draft.Say("judge", question);
     }
@@ -83,14 +85,24 @@ public sealed partial class Interviewer
     {
         var before = draft.State;
         draft.Record(new SessionEvent.Ended(draft.At, ending));
-        draft.Say("end", new(EndText(draft, before, ending)) { Controls = before is Session.Briefed ? [] : Controls.For(draft.State, script) });
+        draft.Say("end", new(EndText(draft, before, ending)) { Controls = before is Session.Briefed ? [] : Controls.For(draft.State, ScriptOf(draft.Sheet)) });
+        TellLoop(draft);
     }
+
+    /// <summary>The loop goes on from here; it looks the session up itself.</summary>
+    private static void TellLoop(Draft draft)
+    {
+        if (draft.Sheet.Setup.Loop is { } loop)
+            draft.Wish(new Effect.Later(loop.Stream, $"{RoundOverTimer}-{draft.Sheet.Setup.Stream.Key}", [new("session", draft.Sheet.Setup.Stream.Key)], draft.At));
+    }
+
+    private RootCause? CauseOf(string? id) => questions.SelectMany(question => question.Script.RootCauses).FirstOrDefault(cause => cause.Id == id);
 
     private Prose EndText(Draft draft, Session before, Ending ending) => (before, ending) switch
     {
         (Session.Briefed, _) => Wording.NeverBegun(),
-        (_, Ending.Complete) => Wording.Finished(draft.Sheet, script),
-        (_, Ending.Abandoned) => Wording.Abandoned(draft.Sheet, Debrief.Build(script, draft.Sheet, Read(draft))),
-        _ => Wording.Stopped(Debrief.Build(script, draft.Sheet, Read(draft))),
+        (_, Ending.Complete) => Wording.Finished(draft.Sheet, CauseOf(draft.Sheet.Cause)?.Fix),
+        (_, Ending.Abandoned) => Wording.Abandoned(draft.Sheet, Debrief.Build(All(draft))),
+        _ => Wording.Stopped(Debrief.Build(All(draft))),
     };
 }

@@ -19,6 +19,8 @@ public sealed partial class Interviewer
             case Session.Scoring:
                 ShowDebrief(draft.Record(new SessionEvent.SelfScoreSkipped(draft.At)));
                 break;
+            case Session.Finished { Sheet.Setup.Loop: not null }:
+                break;
             case Session.Finished:
                 draft.Wish(new Effect.ClosePlace());
                 break;
@@ -56,11 +58,15 @@ public sealed partial class Interviewer
             case Mark.Silence:
                 var quiet = draft.Sheet.Clock!.Elapsed(draft.At) - draft.Sheet.LastWord;
                 draft.Record(new SessionEvent.Nudged(draft.At, NudgeKind.Silence, $"{Wording.Length(quiet)} without a word"));
-                draft.Say($"nudge-{draft.Sheet.Step}", Speak(draft, Wording.Silence()));
+                draft.Say($"nudge-{draft.Sheet.Step}", Speak(draft, Wording.Silence(draft.Sheet.Setup.Style)));
                 break;
             case Mark.Curveball { Card: var card }:
                 draft.Record(new SessionEvent.CurveballThrown(draft.At, card.Id));
                 draft.Say($"news-{card.Id}", Speak(draft, Wording.Curveball(card)));
+                break;
+            case Mark.Symptom { Card: var symptom }:
+                draft.Record(new SessionEvent.SymptomShown(draft.At, symptom.Id));
+                draft.Say($"symptom-{symptom.Id}", Speak(draft, Prose.Markdown(symptom.Say.Trim())));
                 break;
         }
     }

@@ -10,17 +10,25 @@ public sealed partial class Interviewer
     private void Brief(Draft draft, Setup setup)
     {
         draft.Record(new SessionEvent.Briefed(draft.At, setup));
-        draft.Wish(new Effect.OpenPlace(setup.AskedIn, Wording.PlaceName(setup), setup.Openness, [setup.Person]));
+        draft.Wish(new Effect.OpenPlace(setup.AskedIn, Wording.PlaceName(setup), setup.Openness, [setup.Person], setup.Loop?.Stream));
         ShowCard(draft);
     }
 
-    private void ShowCard(Draft draft) => draft.Say("card", Speak(draft, Wording.Card(draft.Sheet.Setup, script, PaceOf(draft.Sheet))), ping: true);
+    private void ShowCard(Draft draft) => draft.Say("card", Speak(draft, Wording.Card(draft.Sheet.Setup, PaceOf(draft.Sheet))), ping: true);
 
     private void AskQuestion(Draft draft)
     {
         draft.Record(new SessionEvent.QuestionAsked(draft.At));
+        Ask(draft, Prose.Empty);
+    }
+
+    private void Ask(Draft draft, Prose lead)
+    {
+        var question = QuestionOf(draft);
+        if (question.Incident is { Symptoms: [var first, ..] }) draft.Record(new SessionEvent.SymptomShown(draft.At, first.Id));
         var pace = PaceOf(draft.Sheet);
-        draft.Say("question", Speak(draft, Wording.Question(script.Question, draft.At + pace.Answer, draft.At + pace.Total)));
+        var rest = questions.Skip(draft.Sheet.Number).Select((next, ahead) => new Pace(draft.Sheet.Setup, next.Script.Question, draft.Sheet.Number + ahead).Total).Aggregate(TimeSpan.Zero, (sum, total) => sum + total);
+        draft.Say("question", Speak(draft, lead + Wording.Question(draft.Sheet, question, draft.At + pace.Answer, draft.At + rest)));
     }
 
     private void OnDone(Draft draft, Session.Speaking speaking)
@@ -38,7 +46,7 @@ public sealed partial class Interviewer
             return;
         }
         draft.Record(new SessionEvent.AnswerFinished(draft.At, EndedBy.Skipped));
-        InviteQuestions(draft, Prose.Empty);
+        NextQuestion(draft, Prose.Empty);
     }
 
     /// <summary>Ends the part that runs and goes to the next one.</summary>
@@ -65,14 +73,31 @@ public sealed partial class Interviewer
 
     private void Probe(Draft draft, EndedBy by)
     {
-        var lead = by == EndedBy.TimeUp ? Wording.TimeUp() : Prose.Empty;
-        var elapsed = draft.Sheet.Clock!.Elapsed(draft.At);
-        if (Probing.Next(new(script.Question, PaceOf(draft.Sheet), Read(draft), draft.Sheet, elapsed)) is { } next)
+        var lead = by switch
+        {
+            EndedBy.TimeUp => Wording.TimeUp(),
+            EndedBy.Mitigated => Wording.Mitigated(QuestionOf(draft).Incident!.Mitigation),
+            _ => Prose.Empty,
+        };
+        var elapsed = draft.Sheet.Clock!.Elapsed(draft.At) - draft.Sheet.QuestionBegan;
+        if (Probing.Next(new(QuestionOf(draft), PaceOf(draft.Sheet), Read(draft), draft.Sheet, elapsed)) is { } next)
         {
             draft.Record(new SessionEvent.FollowUpAsked(draft.At, next.FollowUp.Id, next.Reason, next.Of));
-            draft.Say($"probe-{draft.Sheet.Probes.Count}", Speak(draft, lead + Wording.FollowUp(draft.Sheet.Probes.Count, next, PaceOf(draft.Sheet))));
+            draft.Say($"probe-{draft.Sheet.Probes.Count}", Speak(draft, lead + Wording.FollowUp(draft.Sheet, next, PaceOf(draft.Sheet))));
         }
-        else InviteQuestions(draft, lead);
+        else NextQuestion(draft, lead);
+    }
+
+    /// <summary>The round's next question, or what comes after the last one.</summary>
+    private void NextQuestion(Draft draft, Prose lead)
+    {
+        if (draft.Sheet.Number + 1 >= questions.Count)
+        {
+            InviteQuestions(draft, lead);
+            return;
+        }
+        draft.Record(new SessionEvent.NextQuestionAsked(draft.At, draft.Sheet.Number + 1));
+        Ask(draft, lead);
     }
 
     private void InviteQuestions(Draft draft, Prose lead)
@@ -81,5 +106,5 @@ public sealed partial class Interviewer
         draft.Say("closing", Speak(draft, lead + Wording.YourQuestions()));
     }
 
-    private FollowUp FollowUp(string id) => script.Question.FollowUps.First(followUp => followUp.Id == id);
+    private FollowUp FollowUp(Draft draft, string id) => QuestionOf(draft).FollowUps.First(followUp => followUp.Id == id);
 }

@@ -34,26 +34,31 @@ public sealed partial class Interviewer
     private void Keep(Draft draft, SessionInput.Say say)
     {
         // One message is kept once, however often it is delivered; a file may share its message with a text.
-        if (draft.Sheet.Entries.Any(entry => entry.MessageId == say.MessageId && entry.FileName == say.FileName)) return;
+        if (draft.Sheet.Has(say.MessageId, say.FileName)) return;
 
         if (draft.Sheet.StopPending) GoOn(draft);
         draft.Record(new SessionEvent.AnswerGiven(draft.At, say.From.Place, say.MessageId, say.Text, say.FileName));
         draft.Wish(new Effect.Tick(say.From.Place, say.MessageId));
         if (draft.State is Session.Closing) return;
 
-        if (say.Text.TrimEnd().EndsWith('?')) Answer(draft, say.Text, $"facts-{say.MessageId}", mustAnswer: Words.Count(say.Text) <= 30);
-        if (draft.State is Session.Answering && !draft.Sheet.MonologueNudged && draft.Sheet.WordsInARow > Pace.MonologueWords)
+        var isShort = Words.Count(say.Text) <= 30;
+        if (RunsIncident(draft))
+        {
+            if (say.FileName is null && LookAndAct(draft, say.Text, say.MessageId, isShort)) return;
+        }
+        else if (say.Text.TrimEnd().EndsWith('?')) Answer(draft, say.Text, $"facts-{say.MessageId}", mustAnswer: isShort);
+        if (draft.State is Session.Answering && !draft.Sheet.MonologueNudged && draft.Sheet.Setup.Style != Style.Silent && draft.Sheet.WordsInARow > Pace.MonologueWords)
         {
             var words = draft.Sheet.WordsInARow;
             draft.Record(new SessionEvent.Nudged(draft.At, NudgeKind.Monologue, $"{words} words in a row"));
-            draft.Say("nudge-monologue", Speak(draft, Wording.Monologue(words)));
+            draft.Say("nudge-monologue", Speak(draft, Wording.Monologue(words, draft.Sheet.Setup.Style)));
         }
     }
 
     /// <summary>Gives the facts a text asks for, all in one message; says so when there is none for it.</summary>
     private void Answer(Draft draft, string text, string slot, bool mustAnswer)
     {
-        var facts = reader.FactsAskedIn(text);
+        var facts = Reader(draft).FactsAskedIn(text);
         if (facts.Count > 0)
         {
             draft.Record(new SessionEvent.FactsTold(draft.At, [.. facts.Select(fact => fact.Id)]));
@@ -71,7 +76,7 @@ public sealed partial class Interviewer
         if (draft.Sheet.StopPending) GoOn(draft);
         if (draft.State is Session.Probing probing)
         {
-            var followUp = FollowUp(probing.FollowUp);
+            var followUp = FollowUp(draft, probing.FollowUp);
             if (followUp.Hint is null || draft.Sheet.ProbeHintGiven)
             {
                 draft.Whisper(Wording.NoMoreHints());
@@ -83,13 +88,13 @@ public sealed partial class Interviewer
         }
 
         if (draft.State is not Session.Answering) draft.Whisper(Wording.NotNow(draft.State));
-        else if (draft.Sheet.Hints + 1 is var rung && rung > script.Question.Hints.Count) draft.Whisper(Wording.NoMoreHints());
+        else if (draft.Sheet.Hints + 1 is var rung && rung > QuestionOf(draft).Hints.Count) draft.Whisper(Wording.NoMoreHints());
         else if (promised is not null && promised != rung) draft.Whisper(Wording.HintIsThere(promised.Value));
-        else if (rung == script.Question.Hints.Count && draft.Sheet.Entries.Count == draft.Sheet.EntriesAtLastHint) draft.Whisper(Wording.TryFirst(rung));
+        else if (rung == QuestionOf(draft).Hints.Count && draft.Sheet.Entries.Count == draft.Sheet.EntriesAtLastHint) draft.Whisper(Wording.TryFirst(rung));
         else
         {
             draft.Record(new SessionEvent.HintGiven(draft.At, rung));
-            draft.Say($"hint-{draft.Sheet.Step}-{rung}", Speak(draft, Wording.Hint(rung, script.Question.Hints)));
+            draft.Say($"hint-{draft.Sheet.Step}-{rung}", Speak(draft, Wording.Hint(rung, QuestionOf(draft).Hints)));
         }
     }
 }

@@ -5,14 +5,18 @@ using NetflixPrep.Core.Questions.Reading;
 
 namespace NetflixPrep.Core.Interviews;
 
-/// <summary>The heart: what to record and to say next, from where a session stands and what came in. Pure; one per script.</summary>
-public sealed partial class Interviewer(InterviewScript script, QuestionReader reader)
+/// <summary>The heart: what to record and to say next, from where a session stands and what came in. Pure.</summary>
+/// <param name="questions">The questions of the round, in order.</param>
+public sealed partial class Interviewer(Seq<Scripted> questions)
 {
     /// <summary>Grows when the same inputs would lead to another interview; replay names the difference.</summary>
-    public const int Rules = 1;
+    public const int Rules = 2;
 
     /// <summary>The one timer a session sets.</summary>
     public const string ClockTimer = "clock";
+
+    /// <summary>The first part of the timer by which a session tells its loop that it is over; the session's key follows.</summary>
+    public const string RoundOverTimer = "round-over";
 
     /// <summary>The answer when there is no session at all, and so no script either.</summary>
     public static Decision<SessionEvent> NobodyThere(SessionInput input) => input switch
@@ -59,6 +63,7 @@ public sealed partial class Interviewer(InterviewScript script, QuestionReader r
                 break;
             case (Session.Started, SessionInput.PlaceLost lost):
                 draft.Record(new SessionEvent.Ended(draft.At, Ending.PlaceLost));
+                TellLoop(draft);
                 draft.Wish(lost.Reason == Inbound.PlaceGone.DmClosed
                     ? new Effect.Show(new Where.In(draft.Sheet.Setup.AskedIn), "lost", new(Wording.DmClosed(draft.Sheet)), draft.Sheet.Setup.Person, [])
                     : new Effect.Show(new Where.Dm(draft.Sheet.Setup.Person), "lost", new(Wording.PlaceLost(draft.Sheet)), null, [draft.Sheet.Setup.Person]));
@@ -72,11 +77,11 @@ public sealed partial class Interviewer(InterviewScript script, QuestionReader r
 
             case (Session.Started started, SessionInput.Edit edit):
                 // What was taken back stays so, also when an edit arrives late; a file beside the text is not edited by it.
-                if (started.Sheet.Entries.Any(entry => entry.MessageId == edit.MessageId && entry is { Deleted: false, FileName: null } && entry.Text != edit.Text))
+                if (started.Sheet.All.Any(sheet => sheet.Entries.Any(entry => entry.MessageId == edit.MessageId && entry is { Deleted: false, FileName: null } && entry.Text != edit.Text)))
                     draft.Record(new SessionEvent.AnswerEdited(draft.At, edit.MessageId, edit.Text));
                 break;
             case (Session.Started started, SessionInput.Delete delete):
-                if (started.Sheet.Entries.Any(entry => entry.MessageId == delete.MessageId && !entry.Deleted))
+                if (started.Sheet.All.Any(sheet => sheet.Entries.Any(entry => entry.MessageId == delete.MessageId && !entry.Deleted)))
                     draft.Record(new SessionEvent.AnswerDeleted(draft.At, delete.MessageId));
                 break;
             case (Session.Started, SessionInput.Say say):
@@ -87,10 +92,10 @@ public sealed partial class Interviewer(InterviewScript script, QuestionReader r
                 draft.Whisper(Wording.Over());
                 break;
             case (Session.Finished, SessionInput.FullNotes) or (Session.ChoosingCause, SessionInput.FullNotes) or (Session.JudgingLastCause, SessionInput.FullNotes):
-                draft.Whisper(FullNotes.Message(script, draft.Sheet, Read(draft)));
+                draft.Whisper(FullNotes.Message(All(draft)));
                 break;
             case (Session.Finished, SessionInput.Outline) or (Session.ChoosingCause, SessionInput.Outline) or (Session.JudgingLastCause, SessionInput.Outline):
-                draft.Whisper(Wording.Outline(script));
+                draft.Whisper(Wording.Outline([.. All(draft).Select(answered => answered.Script)]));
                 break;
             case (Session.Started, SessionInput.FullNotes or SessionInput.Outline):
                 draft.Whisper(Wording.NotesLater());
@@ -150,7 +155,7 @@ public sealed partial class Interviewer(InterviewScript script, QuestionReader r
                 break;
             case (Session.Speaking, SessionInput.Asked asked):
                 if (draft.Sheet.StopPending) GoOn(draft);
-                Answer(draft, asked.Text, $"facts-{draft.Sheet.Entries.Count}-{draft.Sheet.FactsTold.Count}-{draft.Sheet.FactsMissed.Count}", mustAnswer: true);
+                OnAsked(draft, asked.Text);
                 break;
             case (Session.Speaking { Sheet.Clock.Stands: true }, SessionInput.Pause):
                 draft.Whisper(Wording.AlreadyPaused());
@@ -218,18 +223,27 @@ public sealed partial class Interviewer(InterviewScript script, QuestionReader r
         return false;
     }
 
-    private Pace PaceOf(Sheet sheet) => new(sheet.Setup, script.Question);
+    /// <summary>The question that runs, or the first one before any does.</summary>
+    private InterviewScript ScriptOf(Sheet sheet) => questions[sheet.Number].Script;
+
+    private Question QuestionOf(Draft draft) => ScriptOf(draft.Sheet).Question;
+
+    private Pace PaceOf(Sheet sheet) => new(sheet.Setup, ScriptOf(sheet).Question, sheet.Number);
 
     private DateTimeOffset? NextMark(Session session) => Marks.Next(session, session is Session.Started started ? PaceOf(started.Sheet) : null);
 
-    private Reading Read(Draft draft) => reader.Read(draft.Sheet.Answer);
+    private QuestionReader Reader(Draft draft) => questions[draft.Sheet.Number].Reader;
+
+    private Reading Read(Draft draft) => Reader(draft).Read(draft.Sheet.Answer);
+
+    private Seq<Answered> All(Draft draft) => Answered.Of(draft.Sheet, questions);
 
     private TimeSpan Left(Draft draft) => draft.State is Session.Speaking speaking ? TimeLeft.Of(speaking, PaceOf(speaking.Sheet), draft.At) : TimeSpan.Zero;
 
     /// <summary>A message in the session's home with the controls and the clock of where the session stands now.</summary>
     private Message Speak(Draft draft, Prose text) => new(text)
     {
-        Controls = Controls.For(draft.State, script),
+        Controls = Controls.For(draft.State, draft.State is Session.Started started ? ScriptOf(started.Sheet) : questions[0].Script),
         Countdown = draft.State is Session.Speaking speaking ? TimeLeft.Countdown(speaking, PaceOf(speaking.Sheet), draft.At) : null,
     };
 }

@@ -6,8 +6,16 @@ namespace NetflixPrep.Core.Interviews;
 /// <summary>What today's session shows about last time's root cause: the bot quotes, the person decides.</summary>
 internal static class LastTime
 {
-    /// <summary>The words or the minute that speak to it; null when the cause is the person's own and nothing can be looked up.</summary>
-    public static string? Evidence(LastCause last, InterviewScript script, Sheet sheet, Reading reading)
+    /// <summary>The words or the minute that speak to it, of the first question that has some; null when the cause is the person's own and nothing can be looked up.</summary>
+    public static string? Evidence(LastCause last, Seq<Answered> answered)
+    {
+        var all = answered.Select(each => Evidence(last, each.Script, each.Sheet, each.Reading)).OfType<string>().ToList();
+        return all.Find(evidence => evidence != NotToday) ?? all.FirstOrDefault();
+    }
+
+    private const string NotToday = "Not mentioned today.";
+
+    private static string? Evidence(LastCause last, InterviewScript script, Sheet sheet, Reading reading)
     {
         if (script.RootCauses.FirstOrDefault(cause => cause.Id == last.Id) is not { } cause) return null;
         return cause.Behaviour is Behaviour.None ? Words(cause, script, reading) : Behaved(cause.Behaviour, script, sheet, reading);
@@ -20,7 +28,7 @@ internal static class LastTime
         if (signals.Count == 0) return null;
         var hit = reading.Signals.Where(finding => signals.Contains(finding.Id)).SelectMany(finding => finding.Hits)
             .OrderBy(hit => hit.Message).ThenBy(hit => hit.Start).FirstOrDefault();
-        return hit is null ? "Not mentioned today." : $"Today, min {hit.Minute}: \"{hit.Quote}\"";
+        return hit is null ? NotToday : $"Today, min {hit.Minute}: \"{hit.Quote}\"";
     }
 
     private static string? Behaved(Behaviour behaviour, InterviewScript script, Sheet sheet, Reading reading) => behaviour switch

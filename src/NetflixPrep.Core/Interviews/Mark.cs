@@ -11,6 +11,8 @@ internal abstract record Mark(TimeSpan At)
 
     internal sealed record Curveball(TimeSpan At, Questions.Curveball Card) : Mark(At);
 
+    internal sealed record Symptom(TimeSpan At, Questions.Symptom Card) : Mark(At);
+
     internal sealed record Silence(TimeSpan At) : Mark(At);
 }
 
@@ -44,7 +46,10 @@ internal static class Marks
         // From the warning on, the person has enough to do: no nudge and no news.
         var quiet = end - (pace.Warning ?? TimeSpan.Zero);
         if (pace.Warning is not null) yield return new Mark.LastMinutes(quiet);
-        if (!sheet.SilenceNudged && sheet.LastWord + pace.Silence is var nudge && nudge < quiet) yield return new Mark.Silence(nudge);
-        if (sheet.Curveballs.Count == 0 && pace.Curveball is { } card && pace.When(card) is var news && news < quiet) yield return new Mark.Curveball(news, card);
+        if (!sheet.SilenceNudged && sheet.Setup.Style != Style.Silent && sheet.LastWord + pace.Silence is var nudge && nudge < quiet) yield return new Mark.Silence(nudge);
+        foreach (var card in pace.Curveballs.Where(card => sheet.Curveballs.All(thrown => thrown.What != card.Id)))
+            if (sheet.QuestionBegan + pace.When(card) is var news && news < quiet) yield return new Mark.Curveball(news, card);
+        foreach (var symptom in (pace.Question.Incident?.Symptoms ?? []).Where(symptom => sheet.Symptoms.All(shown => shown.What != symptom.Id)))
+            if (sheet.QuestionBegan + pace.When(symptom) is var appears && appears < quiet) yield return new Mark.Symptom(appears, symptom);
     }
 }

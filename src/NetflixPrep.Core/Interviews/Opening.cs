@@ -7,6 +7,11 @@ namespace NetflixPrep.Core.Interviews;
 /// <summary>What a person has practised before: the field of Start that makes a choice depend on the past and still repeatable.</summary>
 public sealed record Past(Seq<Asked> Asked, LastCause? LastCause);
 
+/// <summary>What a loop asks of the choice for one of its rounds.</summary>
+/// <param name="Wanted">Topics it still wants to touch.</param>
+/// <param name="UsedUp">Topics it has had enough of.</param>
+public sealed record LoopWish(LoopPart Part, Seq<string> Wanted, Seq<string> UsedUp);
+
 /// <summary>Whether a session can be opened as asked for.</summary>
 public abstract record Opened
 {
@@ -18,26 +23,19 @@ public abstract record Opened
     public sealed record Refused(string Complaint) : Opened;
 }
 
-/// <summary>Turns <c>/mock start</c> and the Change form into a set-up: the question asked for, or the one least seen.</summary>
+/// <summary>Turns <c>/mock start</c> and the Change form into a set-up: the question asked for, or a round filled with those least seen.</summary>
 /// <param name="ScriptHash">The hash under which a question's script is stored.</param>
 public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
 {
     public const int LongestMinutes = 180;
 
     /// <summary>A new session.</summary>
-    public Opened Start(StreamId stream, Origin from, Seq<Argument> arguments, Past past)
+    public Opened Start(StreamId stream, Origin from, Seq<Argument> arguments, Past past, LoopWish? loop = null)
     {
-        var openness = Value(arguments, "place") switch
-        {
-            "public" => Openness.Public,
-            "dm" => Openness.Dm,
-            "private" => Openness.Private,
-            _ => from.Person.Group is null ? Openness.Dm : Openness.Private,
-        };
         var seed = ulong.TryParse(Value(arguments, "seed"), NumberStyles.None, CultureInfo.InvariantCulture, out var named)
             ? named
             : Chance.From(from.DeliveryId).Seed;
-        return Choose(stream, from, arguments, past, openness, seed);
+        return Choose(new(stream, from, past, OpennessOf(arguments, from), seed), arguments, loop);
     }
 
     /// <summary>The same session with another round, level or length; the seed stays, and so does the question where it still fits.</summary>
@@ -46,13 +44,34 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
         var sameRound = (Value(fields, "round") ?? before.RoundId) == before.RoundId;
         var level = Value(fields, "level") ?? before.Level;
         var sameLevel = string.Equals(level, before.Level, StringComparison.OrdinalIgnoreCase);
-        var keeps = sameRound && (sameLevel || Bank.Find(before.QuestionId)?.Levels.Contains(level.ToUpperInvariant()) == true);
+        var keeps = before.Plan is null && sameRound && (sameLevel || Bank.Find(before.QuestionId)?.Levels.Contains(level.ToUpperInvariant()) == true);
         Seq<Argument> wanted = keeps ? fields.Add(new("question", before.QuestionId)) : fields;
-        var opened = Choose(before.Stream, new Origin(from.DeliveryId, before.Person, before.AskedIn, from.At), wanted, past, before.Openness, before.Seed);
-        return opened is Opened.Ready ready && keeps && sameLevel ? new Opened.Ready(ready.Setup with { Note = before.Note }) : opened;
+        var call = new Call(before.Stream, new(from.DeliveryId, before.Person, before.AskedIn, from.At), past, before.Openness, before.Seed);
+        var opened = Choose(call, wanted, before.Loop is { } part ? new(part, [], []) : null);
+        return opened is not Opened.Ready { Setup: var setup } ? opened : new Opened.Ready(setup with
+        {
+            Style = before.Style,
+            ExtraPercent = before.ExtraPercent,
+            Note = keeps && sameLevel ? before.Note : setup.Note,
+        });
     }
 
-    private Opened Choose(StreamId stream, Origin from, Seq<Argument> arguments, Past past, Openness openness, ulong seed)
+    /// <summary>A finished session once more, by anybody: the same questions, clock, news and level; the past and the place are the person's own.</summary>
+    /// <param name="steps">When the first run reached each step.</param>
+    public static Setup Again(Setup first, Seq<FirstStep> steps, StreamId stream, Origin from, Seq<Argument> arguments, Past past) => first with
+    {
+        Stream = stream,
+        Person = from.Person,
+        AskedIn = from.Place,
+        Openness = OpennessOf(arguments, from),
+        Rules = Interviewer.Rules,
+        Note = null,
+        Loop = null,
+        LastCause = past.LastCause,
+        FirstRun = new(first.Stream, steps),
+    };
+
+    private Opened Choose(Call call, Seq<Argument> arguments, LoopWish? loop)
     {
         if (!TryMinutes(Value(arguments, "minutes"), out var minutes)) return new Opened.Refused($"Minutes are a whole number from 1 to {LongestMinutes}.");
         if (Value(arguments, "round") is { } round && Rounds.Find(round) is null)
@@ -67,37 +86,71 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
             Topic = Value(arguments, "topic"),
             Level = level,
             Difficulty = Enum.TryParse<Difficulty>(Value(arguments, "difficulty"), ignoreCase: true, out var difficulty) ? difficulty : null,
+            Wanted = loop?.Wanted ?? [],
+            UsedUp = loop?.UsedUp ?? [],
         };
-        return Bank.Choose(request, past.Asked, seed) switch
+        return Bank.Choose(request, call.Past.Asked, call.Seed) switch
         {
-            QuestionChoice.Chosen chosen => new Opened.Ready(SetUp(stream, from, chosen, past, openness, seed, level, minutes)),
+            QuestionChoice.Chosen chosen => new Opened.Ready(SetUp(call, chosen, request, minutes) with
+            {
+                Loop = loop?.Part,
+                Style = Enum.TryParse<Style>(Value(arguments, "style"), ignoreCase: true, out var style) ? style : Style.Neutral,
+                ExtraPercent = ExtraOf(Value(arguments, "extra-time")),
+            }),
             QuestionChoice.None none => new Opened.Refused(none.Sentence),
             var other => throw new System.Diagnostics.UnreachableException($"{other} is not a choice."),
         };
     }
 
-    private Setup SetUp(StreamId stream, Origin from, QuestionChoice.Chosen chosen, Past past, Openness openness, ulong seed, string? level, int? minutes)
+    private Setup SetUp(Call call, QuestionChoice.Chosen chosen, QuestionRequest request, int? minutes)
     {
         var question = chosen.Question;
+        var round = Rounds.Find(question.Round)!;
+        var plan = Plan(question, request, call, minutes ?? round.Minutes, toTheMinute: minutes is not null);
         return new()
         {
-            Stream = stream,
-            Person = from.Person,
-            AskedIn = from.Place,
+            Stream = call.Stream,
+            Person = call.From.Person,
+            AskedIn = call.From.Place,
             ScriptHash = ScriptHash(question.Id),
             QuestionId = question.Id,
             RoundId = question.Round,
-            RoundLabel = Rounds.Find(question.Round)!.Label,
-            Minutes = minutes ?? question.Minutes.Total,
-            Level = level ?? (question.Levels.Contains("L5") ? "L5" : question.Levels[0]),
-            Openness = openness,
-            Seed = seed,
+            RoundLabel = round.Label,
+            Minutes = plan?.Sum(planned => planned.Minutes) ?? minutes ?? question.Minutes.Total,
+            Plan = plan,
+            Level = request.Level ?? (question.Levels.Contains("L5") ? "L5" : question.Levels[0]),
+            Openness = call.Openness,
+            Seed = call.Seed,
             Rules = Interviewer.Rules,
             Note = chosen.Relaxed,
-            LastCause = past.LastCause,
+            LastCause = call.Past.LastCause,
             IsSample = question.Status == QuestionStatus.Sample,
         };
     }
+
+    /// <summary>Null when there is one question only: it has all of its own time.</summary>
+    private Seq<PlannedQuestion>? Plan(Question first, QuestionRequest request, Call call, int minutes, bool toTheMinute)
+    {
+        if (request.QuestionId is not null) return null;
+        var questions = RoundPlan.Fill(Bank, first, request, call.Past.Asked, call.Seed, minutes);
+        return questions.Count == 1 ? null : RoundPlan.Share(questions, minutes, toTheMinute, ScriptHash);
+    }
+
+    /// <summary>Where it is asked for, or what suits where it was asked.</summary>
+    public static Openness OpennessOf(Seq<Argument> arguments, Origin from) => Value(arguments, "place") switch
+    {
+        "public" => Openness.Public,
+        "dm" => Openness.Dm,
+        "private" => Openness.Private,
+        _ => from.Person.Group is null ? Openness.Dm : Openness.Private,
+    };
+
+    private static int ExtraOf(string? factor) => factor switch
+    {
+        "1.25" => 25,
+        "1.5" => 50,
+        _ => 0,
+    };
 
     private static bool TryMinutes(string? text, out int? minutes)
     {
@@ -107,4 +160,7 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
 
     private static string? Value(Seq<Argument> arguments, string name) =>
         arguments.FirstOrDefault(argument => argument.Name == name)?.Value is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    /// <summary>Who asks for a session, where, and what the choice depends on.</summary>
+    private sealed record Call(StreamId Stream, Origin From, Past Past, Openness Openness, ulong Seed);
 }

@@ -2,8 +2,9 @@ using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Core.Interviews;
 
-/// <summary>How the minutes asked for are shared between the answer and the follow-ups: in the question's own proportion.</summary>
-public sealed record Pace(Setup Setup, Question Question)
+/// <summary>How the minutes of a question are shared between the answer and the follow-ups: in the question's own proportion.</summary>
+/// <param name="Number">Of the question in the round, from 0.</param>
+public sealed record Pace(Setup Setup, Question Question, int Number = 0)
 {
     /// <summary>A card, score or cause that nobody touches for so long is closed.</summary>
     public static readonly TimeSpan WaitLimit = TimeSpan.FromHours(24);
@@ -20,18 +21,49 @@ public sealed record Pace(Setup Setup, Question Question)
     /// <summary>Words in a row after which a monologue is pointed out, once.</summary>
     public const int MonologueWords = 300;
 
-    private double Factor => (double)Setup.Minutes / Question.Minutes.Total;
+    /// <summary>Words a minute at which people speak in an interview.</summary>
+    public const int SpokenWords = 140;
 
-    public TimeSpan Total => TimeSpan.FromMinutes(Setup.Minutes);
+    /// <summary>One piece of news for so many minutes of answer.</summary>
+    private const int MinutesPerCurveball = 15;
+
+    private PlannedQuestion? Planned => Setup.Plan?[Number];
+
+    /// <summary>Follow-ups at most.</summary>
+    public int MostProbes => Planned?.Probes ?? Question.Minutes.MostProbes;
+
+    private int Minutes => Planned?.Minutes ?? Setup.Minutes;
+
+    private double Factor => Minutes * Setup.ExtraFactor / (Question.Minutes.Answer + (Question.Minutes.PerProbe * MostProbes));
+
+    public TimeSpan Total => TimeSpan.FromMinutes(Minutes * Setup.ExtraFactor);
 
     public TimeSpan Answer => Scale(TimeSpan.FromMinutes(Question.Minutes.Answer));
 
     public TimeSpan Probe(FollowUp followUp) => Scale(TimeSpan.FromSeconds(followUp.Seconds));
 
-    /// <summary>The one piece of news of this session; the seed says which when the question has several.</summary>
-    public Curveball? Curveball => Question.Curveballs is [] ? null : Question.Curveballs[new Chance(Setup.Seed).Below(Question.Curveballs.Count)];
+    /// <summary>The news of this session, in the order of their minutes: as many as the answer is long enough for; the seed says which.</summary>
+    public IEnumerable<Curveball> Curveballs
+    {
+        get
+        {
+            var left = Question.Curveballs.ToList();
+            var room = Math.Min(left.Count, Math.Max(1, (int)(Answer.TotalMinutes / MinutesPerCurveball)));
+            var chance = new Chance(Setup.Seed);
+            var chosen = new List<Curveball>();
+            for (; chosen.Count < room; chance = chance.Next())
+            {
+                var at = chance.Below(left.Count);
+                chosen.Add(left[at]);
+                left.RemoveAt(at);
+            }
+            return chosen.OrderBy(card => card.Minute);
+        }
+    }
 
     public TimeSpan When(Curveball curveball) => Scale(TimeSpan.FromMinutes(curveball.Minute));
+
+    public TimeSpan When(Symptom symptom) => symptom.Minute == 0 ? TimeSpan.Zero : Scale(TimeSpan.FromMinutes(symptom.Minute));
 
     public TimeSpan Silence => Answer / 4;
 

@@ -11,7 +11,7 @@ public sealed record NextProbe(FollowUp FollowUp, string Reason, int Of);
 public static class Probing
 {
     /// <summary>What the choice depends on.</summary>
-    /// <param name="Elapsed">Interview time now.</param>
+    /// <param name="Elapsed">Interview time since the question was asked.</param>
     public sealed record Situation(Question Question, Pace Pace, Reading Reading, Sheet Sheet, TimeSpan Elapsed)
     {
         public TimeSpan Left => Pace.Total - Elapsed;
@@ -21,7 +21,7 @@ public static class Probing
     public static NextProbe? Next(Situation now)
     {
         var asked = now.Sheet.Probes.Count;
-        var room = now.Question.Minutes.MostProbes - asked;
+        var room = now.Pace.MostProbes - asked;
         if (room <= 0) return null;
 
         var open = now.Question.FollowUps

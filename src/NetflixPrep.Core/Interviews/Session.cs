@@ -45,10 +45,16 @@ public abstract record Session
         (NotStarted, SessionEvent.Briefed briefed) => new Briefed(new Sheet(briefed.Setup) { Touched = briefed.At }),
         (Briefed card, SessionEvent.SetupChanged changed) => new Briefed(card.Sheet with { Setup = changed.Setup, Touched = changed.At, Step = card.Sheet.Step + 1 }),
         (Briefed card, SessionEvent.QuestionAsked asked) => new Answering(NextPart(card.Sheet with { Clock = new(asked.At, TimeSpan.Zero, null) }, asked.At)),
+        (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.NextQuestionAsked next) => new Answering(NextPart(TurnOver(((Started)this).Sheet, next), next.At)),
 
         (Speaking speaking, SessionEvent.AnswerGiven given) => speaking with { Sheet = Keep(speaking, given) },
         (Started started, SessionEvent.AnswerEdited edited) => started with { Sheet = Replace(started.Sheet, edited.MessageId, entry => entry.FileName is null ? entry with { Text = edited.Text } : entry) },
         (Started started, SessionEvent.AnswerDeleted deleted) => started with { Sheet = Replace(started.Sheet, deleted.MessageId, entry => entry with { Deleted = true }) },
+
+        (Answering answering, SessionEvent.SymptomShown shown) => answering with { Sheet = Spoke(answering.Sheet, shown.At) with { Symptoms = answering.Sheet.Symptoms.Add(At(answering.Sheet, shown.Symptom, shown.At)) } },
+        (Answering answering, SessionEvent.EvidenceShown shown) => answering with { Sheet = Spoke(answering.Sheet, shown.At) with { Evidence = [.. answering.Sheet.Evidence, .. shown.Evidence.Select(id => new Looked(id, shown.Asked, Elapsed(answering.Sheet, shown.At)))] } },
+        (Answering answering, SessionEvent.EvidenceMissed missed) => answering with { Sheet = Spoke(answering.Sheet, missed.At) with { EvidenceMissed = answering.Sheet.EvidenceMissed.Add(At(answering.Sheet, missed.Asked, missed.At)) } },
+        (Answering answering, SessionEvent.Mitigated mitigated) => answering with { Sheet = answering.Sheet with { Mitigation = At(answering.Sheet, mitigated.Quote, mitigated.At) } },
 
         (Speaking speaking, SessionEvent.FactsTold told) => speaking with { Sheet = Spoke(speaking.Sheet, told.At) with { FactsTold = [.. speaking.Sheet.FactsTold.Union(told.Facts)] } },
         (Speaking speaking, SessionEvent.FactMissed missed) => speaking with { Sheet = Spoke(speaking.Sheet, missed.At) with { FactsMissed = speaking.Sheet.FactsMissed.Add(At(speaking.Sheet, missed.Asked, missed.At)) } },
@@ -104,12 +110,30 @@ public abstract record Session
         {
             Entries = sheet.Entries.Add(new(given.MessageId, given.Text, given.FileName, elapsed, speaking.Part, Deleted: false)),
             LastWord = elapsed,
-            WordsInARow = sheet.WordsInARow + (Sheet.IsCodeFile(given.FileName) ? 0 : Words.Count(given.Text)),
+            WordsInARow = sheet.WordsInARow + (Sheet.IsCodeFile(given.FileName) ? 0 : Words.CountProse(given.Text)),
         };
     }
 
-    private static Sheet Replace(Sheet sheet, string messageId, Func<Entry, Entry> change) =>
-        sheet with { Entries = [.. sheet.Entries.Select(entry => entry.MessageId == messageId ? change(entry) : entry)] };
+    private static Sheet Replace(Sheet sheet, string messageId, Func<Entry, Entry> change) => sheet with
+    {
+        Entries = [.. sheet.Entries.Select(entry => entry.MessageId == messageId ? change(entry) : entry)],
+        Earlier = sheet.Earlier.Count == 0 ? sheet.Earlier : [.. sheet.Earlier.Select(earlier => Replace(earlier, messageId, change))],
+    };
+
+    /// <summary>A new leaf for the next question; what belongs to the session as a whole stays.</summary>
+    private static Sheet TurnOver(Sheet sheet, SessionEvent.NextQuestionAsked next) => new(sheet.Setup)
+    {
+        Number = next.Number,
+        Earlier = sheet.Earlier.Add(sheet with { Earlier = [] }),
+        QuestionBegan = Elapsed(sheet, next.At),
+        Clock = sheet.Clock,
+        Step = sheet.Step,
+        Touched = next.At,
+        Pauses = sheet.Pauses,
+        Gaps = sheet.Gaps,
+        StopsAsked = sheet.StopsAsked,
+        Used = sheet.Used,
+    };
 
     /// <summary>The clock was needed until now; what comes next is not on it unless it is a part of its own.</summary>
     private static Sheet Leave(Sheet sheet, DateTimeOffset at) => sheet with { Used = Elapsed(sheet, at), StopPending = false };

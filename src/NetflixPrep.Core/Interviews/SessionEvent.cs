@@ -8,6 +8,9 @@ public enum EndedBy
     Done,
     TimeUp,
     Skipped,
+
+    /// <summary>The incident's mitigation was carried out.</summary>
+    Mitigated,
 }
 
 /// <summary>How the session ended.</summary>
@@ -68,6 +71,18 @@ public abstract record SessionEvent
 
     public sealed record CurveballThrown(DateTimeOffset At, string Curveball) : SessionEvent(At);
 
+    /// <summary>A symptom of an incident appeared.</summary>
+    public sealed record SymptomShown(DateTimeOffset At, string Symptom) : SessionEvent(At);
+
+    /// <param name="Asked">The words that asked for it.</param>
+    public sealed record EvidenceShown(DateTimeOffset At, Seq<string> Evidence, string Asked) : SessionEvent(At);
+
+    /// <summary>Something was looked at that the script has nothing on.</summary>
+    public sealed record EvidenceMissed(DateTimeOffset At, string Asked) : SessionEvent(At);
+
+    /// <param name="Quote">The words that carried it out.</param>
+    public sealed record Mitigated(DateTimeOffset At, string Quote) : SessionEvent(At);
+
     public sealed record MarkPassed(DateTimeOffset At, ClockMark Mark) : SessionEvent(At);
 
     /// <param name="Evidence">The minutes or words that caused it, in words.</param>
@@ -86,6 +101,9 @@ public abstract record SessionEvent
     public sealed record FollowUpAsked(DateTimeOffset At, string FollowUp, string Reason, int Of) : SessionEvent(At);
 
     public sealed record FollowUpFinished(DateTimeOffset At, EndedBy By) : SessionEvent(At);
+
+    /// <param name="Number">Of the question in the round, from 0.</param>
+    public sealed record NextQuestionAsked(DateTimeOffset At, int Number) : SessionEvent(At);
 
     public sealed record QuestionsInvited(DateTimeOffset At) : SessionEvent(At);
 

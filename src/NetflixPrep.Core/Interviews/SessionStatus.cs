@@ -6,11 +6,12 @@ namespace NetflixPrep.Core.Interviews;
 /// <summary>What <c>/mock status</c> says: where the session stands, the time left, what to do now.</summary>
 public static class SessionStatus
 {
-    public static Prose Describe(Session session, InterviewScript script, DateTimeOffset at) => session switch
+    /// <param name="scripts">One a question of the round, in order.</param>
+    public static Prose Describe(Session session, Seq<InterviewScript> scripts, DateTimeOffset at) => session switch
     {
         Session.Speaking speaking => Prose.Lines(
-            Prose.Of($"**{Prose.Markdown(speaking.Sheet.Setup.RoundLabel)}**: {Prose.Markdown(Part(speaking, script))}, {Prose.Markdown(Wording.Length(TimeLeft.Of(speaking, new(speaking.Sheet.Setup, script.Question), at)))} left."),
-            Prose.Of($"{Prose.Markdown(Wording.Many(speaking.Sheet.Entries.Count(entry => !entry.Deleted), "message"))} saved, hints used: {speaking.Sheet.HintNotes.Count}."),
+            Prose.Of($"**{Prose.Markdown(speaking.Sheet.Setup.RoundLabel)}**: {Prose.Markdown(Part(speaking, scripts[speaking.Sheet.Number]))}, {Prose.Markdown(Wording.Length(TimeLeft.Of(speaking, new(speaking.Sheet.Setup, scripts[speaking.Sheet.Number].Question, speaking.Sheet.Number), at)))} left."),
+            Prose.Of($"{Prose.Markdown(Wording.Many(speaking.Sheet.All.Sum(sheet => sheet.Entries.Count(entry => !entry.Deleted)), "message"))} saved, hints used: {speaking.Sheet.All.Sum(sheet => sheet.HintNotes.Count)}."),
             Wording.Now(speaking)),
         Session.Finished => Prose.Of($"No session is open. {new CommandRef("mock start")} opens one."),
         Session.Started started => Prose.Lines(Prose.Of($"**{Prose.Markdown(started.Sheet.Setup.RoundLabel)}**"), Wording.Now(started)),
@@ -21,6 +22,7 @@ public static class SessionStatus
     {
         Session.Probing => $"follow-up {speaking.Sheet.Probes.Count} of {Math.Max(speaking.Sheet.Probes[^1].Of, speaking.Sheet.Probes.Count)}",
         Session.Closing => "your questions for us",
+        _ when speaking.Sheet.Setup.QuestionCount > 1 => $"question {speaking.Sheet.Number + 1} of {speaking.Sheet.Setup.QuestionCount}, {script.Question.Title}",
         _ => $"your answer to {script.Question.Title}",
     };
 }

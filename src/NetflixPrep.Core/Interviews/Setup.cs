@@ -39,12 +39,59 @@ public sealed record Setup
     /// <summary>The one thing to fix from last time, or null.</summary>
     public LastCause? LastCause { get; init; }
 
+    /// <summary>All questions of the round in order, the first one included; null when there is only one, asked in full.</summary>
+    public Seq<PlannedQuestion>? Plan { get; init; }
+
+    public Style Style { get; init; }
+
+    /// <summary>Extra time in percent: 0, 25 or 50. <see cref="Minutes"/> is without it.</summary>
+    public int ExtraPercent { get; init; }
+
+    /// <summary>Set when the session is a round of a loop.</summary>
+    public LoopPart? Loop { get; init; }
+
+    /// <summary>Set when somebody's finished session is run again.</summary>
+    public FirstRun? FirstRun { get; init; }
+
+    public int QuestionCount => Plan?.Count ?? 1;
+
+    /// <summary>Whole minutes with the extra time.</summary>
+    public int AllMinutes => (int)Math.Round(Minutes * ExtraFactor, MidpointRounding.AwayFromZero);
+
+    public double ExtraFactor => 1 + (ExtraPercent / 100.0);
+
     /// <summary>The three-minute sample of a first start.</summary>
     public bool IsSample { get; init; }
 
     /// <summary>True when others can read along, so that nothing of earlier sessions may be shown.</summary>
     public bool OthersRead => Openness == Openness.Public;
 }
+
+/// <summary>How the interviewer sounds. It changes lead-ins and nudges, never which follow-up comes next.</summary>
+public enum Style
+{
+    Neutral,
+    Friendly,
+    Sceptic,
+
+    /// <summary>Says nothing that it need not say.</summary>
+    Silent,
+}
+
+/// <summary>One question of a round.</summary>
+/// <param name="Minutes">Whole minutes for answer and follow-ups, without extra time.</param>
+/// <param name="Probes">Follow-ups at most.</param>
+public sealed record PlannedQuestion(string ScriptHash, string QuestionId, int Minutes, int Probes);
+
+/// <summary>Which round of which loop; counts from 1.</summary>
+public sealed record LoopPart(StreamId Stream, int Number, int Of);
+
+/// <summary>The session that is run again, and when its steps were reached.</summary>
+public sealed record FirstRun(StreamId Session, Seq<FirstStep> Steps);
+
+/// <summary>A step of the ladder in the first run; the minute is null when it was not reached.</summary>
+/// <param name="Question">Number of the question in the round, from 0.</param>
+public sealed record FirstStep(int Question, string Label, int? Minute);
 
 /// <summary>The root cause that a person chose in an earlier session.</summary>
 public sealed record LastCause(string Id, string Label, StreamId Session);

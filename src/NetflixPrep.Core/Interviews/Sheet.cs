@@ -13,12 +13,25 @@ public sealed record Probe(string FollowUp, string Reason, int Of, TimeSpan Aske
 /// <summary>Something that happened at a minute and belongs in the notes.</summary>
 public sealed record Note(string What, TimeSpan Elapsed);
 
-/// <summary>Everything a running session has gathered so far.</summary>
+/// <summary>Something that was looked at during an incident.</summary>
+/// <param name="Asked">The words that asked for it.</param>
+public sealed record Looked(string Evidence, string Asked, TimeSpan Elapsed);
+
+/// <summary>Everything a running session has gathered so far: of the question that runs, and of the session as a whole.</summary>
 public sealed record Sheet(Setup Setup)
 {
     public const int ClosingPart = 1000;
 
     public const string OtherCause = "other";
+
+    /// <summary>Which question of the round runs, from 0.</summary>
+    public int Number { get; init; }
+
+    /// <summary>What was gathered of the questions before this one, each as it stood at its end.</summary>
+    public Seq<Sheet> Earlier { get; init; } = [];
+
+    /// <summary>Interview time at which this question was asked.</summary>
+    public TimeSpan QuestionBegan { get; init; }
 
     /// <summary>Set by Begin.</summary>
     public Clock? Clock { get; init; }
@@ -47,6 +60,15 @@ public sealed record Sheet(Setup Setup)
     public Seq<Note> HintNotes { get; init; } = [];
 
     public Seq<Note> Curveballs { get; init; } = [];
+
+    public Seq<Note> Symptoms { get; init; } = [];
+
+    public Seq<Looked> Evidence { get; init; } = [];
+
+    public Seq<Note> EvidenceMissed { get; init; } = [];
+
+    /// <summary>What carried the mitigation out, and when.</summary>
+    public Note? Mitigation { get; init; }
 
     public bool SilenceNudged { get; init; }
 
@@ -98,6 +120,12 @@ public sealed record Sheet(Setup Setup)
         .. Entries.Where(entry => !entry.Deleted && entry.Part != ClosingPart)
             .Select(entry => new Said(entry.MessageId, entry.Text, Minute(entry.Elapsed), IsCodeFile(entry.FileName))),
     ];
+
+    /// <summary>One sheet a question, in order; the last one is this.</summary>
+    public Seq<Sheet> All => Earlier.Count == 0 ? [this] : Earlier.Add(this);
+
+    /// <summary>Whether this message, or this file beside it, is kept already.</summary>
+    internal bool Has(string messageId, string? fileName) => All.Any(sheet => sheet.Entries.Any(entry => entry.MessageId == messageId && entry.FileName == fileName));
 
     /// <summary>From when on the bot was away: the shell's last sign of life may be older than the last thing that was done or said.</summary>
     internal DateTimeOffset AwayFrom(DateTimeOffset since)

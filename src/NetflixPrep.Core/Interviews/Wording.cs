@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Questions;
+using NetflixPrep.Core.Questions.Formulas;
 using NetflixPrep.Core.Questions.Reading;
 
 namespace NetflixPrep.Core.Interviews;
@@ -12,19 +13,51 @@ internal static class Wording
 
     public static string PlaceName(Setup setup) => $"{setup.RoundLabel} mock {setup.Stream.Key[..4]}";
 
-    public static Prose Card(Setup setup, InterviewScript script, Pace pace) => Prose.Lines(
-        Prose.Of($"**{Prose.Markdown(setup.RoundLabel)}**, {setup.Minutes} min, {setup.Level}. A tick means saved."),
-        Prose.Of($"{Prose.Markdown(Length(pace.Answer))} for your answer, then {Prose.Markdown(FollowUps(script.Question.Minutes.MostProbes))}."),
+    public static Prose Card(Setup setup, Pace first) => Prose.Lines(
+        Prose.Of($"**{Prose.Markdown(setup.RoundLabel)}**, {setup.AllMinutes} min, {setup.Level}. A tick means saved."),
+        setup.QuestionCount == 1
+            ? Prose.Of($"{Prose.Markdown(Length(first.Answer))} for your answer, then {Prose.Markdown(FollowUps(first.MostProbes))}.")
+            : Prose.Of($"{setup.QuestionCount} questions, one after the other. The first: {Prose.Markdown(Length(first.Answer))} for your answer, then {Prose.Markdown(FollowUps(first.MostProbes))}."),
+        setup.Loop is { } loop ? Prose.Of($"Round {loop.Number} of {loop.Of} of your loop.") : Prose.Empty,
+        setup.ExtraPercent > 0 ? Prose.Of($"{setup.Minutes} min and {setup.ExtraPercent} % extra time.") : Prose.Empty,
+        Sound(setup.Style),
+        setup.FirstRun is { } again ? Prose.Of($"The same questions, clock and news as session {again.Session.Key}; the debrief puts the two side by side.") : Prose.Empty,
         setup.Note is { } note ? Prose.Typed(note) : Prose.Empty,
         setup is { LastCause: { } last, OthersRead: false } ? Prose.Of($"One thing to fix from last time: {last.Label}.") : Prose.Empty,
         Prose.Of($"The clock starts with *Begin*. Plain words work too: done, hint, skip, pause, resume, stop."));
 
     private static string FollowUps(int most) => most == 1 ? "one follow-up" : $"up to {Many(most, "follow-up")}";
 
-    public static Prose Question(Question question, DateTimeOffset answerEnds, DateTimeOffset allEnds) => Prose.Paragraphs(
+    private static Prose Sound(Style style) => style switch
+    {
+        Style.Friendly => Prose.Of($"Style: friendly."),
+        Style.Sceptic => Prose.Of($"Style: sceptic. I will want reasons."),
+        Style.Silent => Prose.Of($"Style: silent. I say only what I must."),
+        _ => Prose.Empty,
+    };
+
+    public static Prose Question(Sheet sheet, Question question, DateTimeOffset answerEnds, DateTimeOffset allEnds) => Prose.Paragraphs(
+        Prose.Join(" ", [sheet.Setup.QuestionCount > 1 ? Prose.Of($"**Question {sheet.Number + 1} of {sheet.Setup.QuestionCount}.**") : Prose.Empty, QuestionLead(sheet)]),
         Prose.Markdown(question.Prompt.Trim()),
         question.Context is { } context ? Prose.Markdown(context.Trim()) : Prose.Empty,
-        Prose.Of($"Your answer ends {answerEnds}, all of it {allEnds}. Ask what you need to know, and press *Done* when you have finished."));
+        question.Incident is { Symptoms: [var first, ..] } ? Prose.Markdown(first.Say.Trim()) : Prose.Empty,
+        question.Incident is null
+            ? Prose.Of($"Your answer ends {answerEnds}, all of it {allEnds}. Ask what you need to know, and press *Done* when you have finished.")
+            : Prose.Of($"The clock runs to {answerEnds}, all of it to {allEnds}. Say what you check (\"check …\"), what you conclude, and what you do; what you do to stop it ends the incident."));
+
+    private static Prose QuestionLead(Sheet sheet) => (sheet.Setup.Style, sheet.Number) switch
+    {
+        (Style.Friendly, 0) => Prose.Of($"Welcome. Take a breath, then begin wherever you like."),
+        (Style.Friendly, _) => Prose.Of($"Thank you. Something else now."),
+        (Style.Sceptic, 0) => Prose.Of($"Give me reasons with your claims."),
+        _ => Prose.Empty,
+    };
+
+    public static Prose Evidence(Seq<Evidence> evidence) => Prose.Join(" ", evidence.Select(each => Prose.Markdown(each.Say.Trim())));
+
+    public static Prose NothingUnusual() => Prose.Of($"Nothing unusual there.");
+
+    public static Prose Mitigated(Mitigation mitigation) => Prose.Of($"{Prose.Markdown(mitigation.Say.Trim())}\n\n");
 
     public static Prose Facts(Seq<FactCard> facts) => Prose.Join(" ", facts.Select(fact => Prose.Markdown(fact.Say.Trim())));
 
@@ -46,9 +79,19 @@ internal static class Wording
 
     public static Prose TimeUp() => Prose.Of($"That is the time. Everything so far is saved.\n\n");
 
-    public static Prose Silence() => Prose.Of($"Take the time you need. If it helps, say what you are weighing.");
+    public static Prose Silence(Style style) => style switch
+    {
+        Style.Friendly => Prose.Of($"No hurry. Half a thought is enough: what are you weighing?"),
+        Style.Sceptic => Prose.Of($"What are you weighing?"),
+        _ => Prose.Of($"Take the time you need. If it helps, say what you are weighing."),
+    };
 
-    public static Prose Monologue(int words) => Prose.Of($"{words} words without a pause. Check in with your listener: where are you, and what comes next?");
+    public static Prose Monologue(int words, Style style) => style switch
+    {
+        Style.Friendly => Prose.Of($"{words} words without a pause. Catch your breath, and tell me where you are."),
+        Style.Sceptic => Prose.Of($"{words} words without a pause. Which one point should I keep?"),
+        _ => Prose.Of($"{words} words without a pause. Check in with your listener: where are you, and what comes next?"),
+    };
 
     public static Prose Back(DateTimeOffset since, DateTimeOffset until, TimeSpan left) =>
         Prose.Of($"I was away from {since} to {until}. Your clock stood still; nothing you said before is lost. {Prose.Markdown(Length(left))} left.");
@@ -59,9 +102,16 @@ internal static class Wording
 
     public static Prose GoingOn(TimeSpan left) => left > TimeSpan.Zero ? Prose.Of($"We go on. {Prose.Markdown(Length(left))} left.") : Prose.Of($"We go on.");
 
-    public static Prose FollowUp(int number, NextProbe next, Pace pace) => Prose.Lines(
-        Prose.Of($"**Follow-up {number} of {next.Of}:** {Prose.Markdown(next.FollowUp.Ask.Trim())}"),
+    public static Prose FollowUp(Sheet sheet, NextProbe next, Pace pace) => Prose.Lines(
+        Prose.Of($"**Follow-up {sheet.Probes.Count} of {next.Of}:** {FollowUpLead(sheet.Setup.Style)}{Prose.Markdown(next.FollowUp.Ask.Trim())}"),
         Prose.Of($"{Prose.Markdown(Length(pace.Probe(next.FollowUp)))} for this one."));
+
+    private static Prose FollowUpLead(Style style) => style switch
+    {
+        Style.Friendly => Prose.Of($"Thank you. "),
+        Style.Sceptic => Prose.Of($"Convince me. "),
+        _ => Prose.Empty,
+    };
 
     public static Prose YourQuestions() => Prose.Of($"Your questions for us? You have two minutes. They are kept with the session for the people who review it.");
 
@@ -87,11 +137,49 @@ internal static class Wording
     {
         yield return Prose.Of($"{Prose.Markdown(Used(debrief))} · mentioned {debrief.Mentioned} of {debrief.Of}");
         if (!debrief.AnythingSaid) yield return Prose.Of($"Nothing was said, so there is nothing to quote.");
+        if (debrief.Questions.Count > 1)
+            foreach (var (question, number) in debrief.Questions.Select((question, at) => (question, at + 1))) yield return Prose.Of($"{number}. {Prose.Markdown(question.Title)}: {question.Mentioned} of {question.Of}");
         foreach (var moment in debrief.Moments) yield return Prose.Of($"{Prose.Markdown(Capital(moment.Label))}, min {moment.Hit.Minute}: \"{moment.Hit.Quote}\"");
         if (debrief.NotMentioned.Count > 0) yield return Prose.Of($"Not mentioned: {Prose.Markdown(string.Join("; ", debrief.NotMentioned))}");
-        if (debrief.AnythingSaid && debrief.Ladder.Count > 0) yield return Ladder(debrief.Ladder);
-        if (debrief.FactsToAsk > 0) yield return Prose.Of($"Asked for {debrief.FactsAsked} of {debrief.FactsToAsk} key facts · hints used: {debrief.HintsUsed}");
+        if (debrief is { AnythingSaid: true, Questions: [{ Ladder: { Count: > 0 } ladder }] }) yield return Ladder(ladder);
+        if (debrief.Path.Count > 0) yield return Path(debrief);
+        if (debrief.Apart is [var apart, ..]) yield return Prose.Of($"{Prose.Markdown(Capital(apart.Label))}, min {apart.Sum.Hit.Minute}: \"{apart.Sum.Hit.Quote}\" ({Sum(apart.Sum)})");
+        if (debrief.BesideFirstRun.Count > 0) yield return Beside(debrief.BesideFirstRun);
+        if (debrief.AnythingSaid && Behaviour(debrief) is { IsEmpty: false } behaviour) yield return behaviour;
     }
+
+    private static Prose Behaviour(Debrief debrief) => Prose.Join(" · ",
+    [
+        debrief.FactsToAsk > 0 ? Prose.Of($"Asked for {debrief.FactsAsked} of {debrief.FactsToAsk} key facts · hints used: {debrief.HintsUsed}") : Prose.Empty,
+        debrief.Words >= Pace.SpokenWords / 2 ? Prose.Of($"{Prose.Markdown(Many(debrief.Words, "word"))}, {Prose.Markdown(Spoken(debrief.Words))}") : Prose.Empty,
+    ]);
+
+    /// <summary>How long so many words take to say, at <see cref="Pace.SpokenWords"/> a minute.</summary>
+    private static string Spoken(int words) =>
+        $"about {Many(Math.Max(1, (int)Math.Round((double)words / Pace.SpokenWords, MidpointRounding.AwayFromZero)), "minute")} spoken";
+
+    /// <summary>What a stated number stands beside; the person draws the conclusion.</summary>
+    public static Prose Sum(SumChecked sum) => sum.Relation switch
+    {
+        Relation.Below => Prose.Markdown($"{(sum.Agrees ? "below" : "not below")} {Figure(sum.Expected)}"),
+        Relation.Above => Prose.Markdown($"{(sum.Agrees ? "above" : "not above")} {Figure(sum.Expected)}"),
+        _ => Prose.Markdown($"with your figures it comes to {Figure(sum.Expected)}"),
+    };
+
+    private static string Figure(double value) => Math.Abs(value) >= 100
+        ? value.ToString("N0", CultureInfo.InvariantCulture)
+        : value.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static Prose Path(Debrief debrief) => Prose.Join(" ",
+    [
+        Prose.Of($"Your way: {Prose.Join(", ", debrief.Path.Select(step => Prose.Of($"{step.Label} {step.Minute}{Prose.Markdown(step.DeadEnd ? " (dead end)" : "")}")))}."),
+        debrief.ActedBefore.Count == 0 ? Prose.Empty : Prose.Markdown($"Acted before seeing: {string.Join(", ", debrief.ActedBefore)}."),
+    ]);
+
+    private static Prose Beside(Seq<SameStep> steps) => Prose.Markdown(
+        $"Steps beside the first run: {string.Join(", ", steps.Select(step => $"{step.Label} {Minute(step.Minute)} ({Minute(step.First)})"))}");
+
+    private static string Minute(int? minute) => minute?.ToString(CultureInfo.InvariantCulture) ?? "–";
 
     private static string Used(Debrief debrief) => debrief.MinutesUsed == 0
         ? $"Under a minute of {Many(debrief.MinutesAsked, "minute")}"
@@ -110,9 +198,8 @@ internal static class Wording
         evidence is null ? Prose.Empty : Prose.Typed(evidence),
         Prose.Of($"Did it hold today, or did it slip? You decide."));
 
-    public static Prose Finished(Sheet sheet, InterviewScript script)
+    public static Prose Finished(Sheet sheet, string? fix)
     {
-        var fix = script.RootCauses.FirstOrDefault(cause => cause.Id == sheet.Cause)?.Fix;
         var kept = (sheet.Cause, sheet.Setup.OthersRead) switch
         {
             (null, _) => Prose.Of($"The session is kept."),
@@ -143,7 +230,11 @@ internal static class Wording
         ? Prose.Of($"I cannot write to you in direct messages, so the session did not open. Allow direct messages from me, or {new CommandRef("mock start", "place:private")} here.")
         : Prose.Of($"I can no longer write to you in direct messages, so I closed your {Prose.Markdown(sheet.Setup.RoundLabel)} session. All you said is kept as session {sheet.Setup.Stream.Key}. {new CommandRef("mock start", "place:private")} starts one here.");
 
-    public static Message Outline(InterviewScript script) => new(Prose.Lines(script.Question.Outline.Select(line => Prose.Markdown($"- {line}"))))
+    public static Message Outline(Seq<InterviewScript> scripts) => new(Prose.Paragraphs(scripts.Select(script => Prose.Lines(
+    [
+        scripts.Count == 1 ? Prose.Empty : Prose.Of($"**{Prose.Markdown(script.Question.Title)}**"),
+        .. script.Question.Outline.Select(line => Prose.Markdown($"- {line}")),
+    ]))))
     {
         Title = "What a strong answer outlines",
         Long = true,

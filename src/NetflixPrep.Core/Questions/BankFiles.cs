@@ -35,7 +35,9 @@ public enum Behaviour
 public sealed record RoundPitfall(Seq<string> Rounds, Pitfall Pitfall);
 
 /// <summary>A loop preset: ordered rounds with minutes, and whose figure that is.</summary>
-public sealed record LoopPreset(string Id, string Label, string Source, Seq<LoopRound> Rounds);
+/// <param name="Covers">Topics that the questions of the loop should touch.</param>
+/// <param name="MostPerTopic">No topic comes up in more rounds than this while there is another question.</param>
+public sealed record LoopPreset(string Id, string Label, string Source, Seq<LoopRound> Rounds, Seq<string> Covers, int MostPerTopic);
 
 /// <param name="MinutesFrom">The source that gives the minutes, or "ours".</param>
 public sealed record LoopRound(string Round, int Minutes, string MinutesFrom);

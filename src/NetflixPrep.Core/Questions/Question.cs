@@ -57,6 +57,9 @@ public sealed record Question
 
     public Seq<Curveball> Curveballs { get; init; } = [];
 
+    /// <summary>Set when the question is an incident whose symptoms appear by themselves.</summary>
+    public Incident? Incident { get; init; }
+
     /// <summary>Three rungs from a nudge to nearly there.</summary>
     public required Seq<string> Hints { get; init; }
 
@@ -76,6 +79,9 @@ public sealed record Question
 public sealed record Minutes(int Answer, int PerProbe, int MostProbes)
 {
     public int Total => Answer + (PerProbe * MostProbes);
+
+    /// <summary>The answer and one follow-up: what a question needs at least when several fill a round.</summary>
+    public int Short => Answer + PerProbe;
 }
 
 /// <summary>A fact the candidate may ask for; hidden until asked.</summary>
@@ -86,6 +92,12 @@ public sealed record NumberSlot(string Id, string Label, Seq<string> Units, doub
 {
     /// <summary>Words that stand near the number, so that the right one is read; empty for any.</summary>
     public Seq<string> Around { get; init; } = [];
+
+    /// <summary>The sum it should agree with, in the words of <see cref="Formulas.Formula"/>, or null.</summary>
+    public string? Check { get; init; }
+
+    /// <summary>How far from the sum still agrees, in percent of it.</summary>
+    public int Within { get; init; } = 10;
 }
 
 /// <summary>Something a strong answer mentions. Without a detector only people look for it.</summary>
@@ -191,6 +203,20 @@ public sealed record When
 
 /// <summary>News in the middle of the answer. The minute is of the full-length answer and scales with it.</summary>
 public sealed record Curveball(string Id, int Minute, string Say, Seq<string> Touches);
+
+/// <summary>An incident told drop by drop: symptoms come with the clock, evidence when it is asked for; it ends when the mitigation is done or the time is up.</summary>
+public sealed record Incident(Seq<Symptom> Symptoms, Seq<Evidence> Evidence, Mitigation Mitigation);
+
+/// <summary>Something that shows by itself at a minute of the full-length answer; it scales with it. The first stands at 0.</summary>
+public sealed record Symptom(string Id, int Minute, string Say);
+
+/// <summary>What one finds on looking somewhere. The detector reads the candidate's own message.</summary>
+/// <param name="Label">A few words for the path in the debrief; at most 40 characters.</param>
+public sealed record Evidence(string Id, string Label, Detector Ask, string Say, bool DeadEnd);
+
+/// <summary>The action that ends the incident.</summary>
+/// <param name="Needs">Evidence without which the debrief says that it was done before it was seen.</param>
+public sealed record Mitigation(string Label, Detector Detect, string Say, Seq<string> Needs);
 
 /// <summary>What a score looks like for this question. Short is at most 75 characters.</summary>
 public sealed record Anchor(string Dimension, int Score, string Short, string Long);

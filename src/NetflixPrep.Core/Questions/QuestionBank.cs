@@ -44,7 +44,7 @@ public sealed class QuestionBank(BankContents contents)
 
     /// <summary>
     /// What was asked for wins: the id, then round, topic, level, difficulty. Level is relaxed first, then difficulty.
-    /// Among those: never asked to this person before, then longest ago; ties by the seed.
+    /// Among those: no topic that is used up, never asked to this person before, then longest ago; ties by wanted topics, then by the seed.
     /// </summary>
     public QuestionChoice Choose(QuestionRequest request, Seq<Asked> history, ulong seed)
     {
@@ -56,14 +56,16 @@ public sealed class QuestionBank(BankContents contents)
         }
         var open = contents.Questions.Where(question => question.Status == QuestionStatus.Reviewed
             && (request.Round is null || question.Round == request.Round)
-            && (request.Topic is null || question.Topics.Contains(request.Topic))).ToSeq();
+            && (request.Topic is null || question.Topics.Contains(request.Topic))
+            && !request.Except.Contains(question.Id)
+            && (request.Room is null || question.Minutes.Short <= request.Room)).ToSeq();
         if (open.Count == 0) return new QuestionChoice.None(Nothing(request));
 
         bool Level(Question question) => request.Level is null || question.Levels.Contains(request.Level);
         bool Difficulty(Question question) => request.Difficulty is null || question.Difficulty == request.Difficulty;
         Func<Question, bool>[] steps = [question => Level(question) && Difficulty(question), Difficulty, Level, _ => true];
         var fitting = steps.Select(step => open.Where(step).ToSeq()).First(questions => questions.Count > 0);
-        var chosen = LeastSeen(fitting, history, seed);
+        var chosen = LeastSeen(fitting, request, history, seed);
         return new QuestionChoice.Chosen(chosen, Relaxed(request, chosen, Level(chosen), Difficulty(chosen)));
     }
 
@@ -83,12 +85,15 @@ public sealed class QuestionBank(BankContents contents)
         || pitfalls.Any(pitfall => pitfall.RootCause == cause.Id)
         || cause.Behaviour != Behaviour.None).ToSeq();
 
-    private static Question LeastSeen(Seq<Question> fitting, Seq<Asked> history, ulong seed)
+    private static Question LeastSeen(Seq<Question> fitting, QuestionRequest request, Seq<Asked> history, ulong seed)
     {
+        if (fitting.Where(question => !question.Topics.Any(request.UsedUp.Contains)).ToSeq() is { Count: > 0 } fresh) fitting = fresh;
         var last = history.GroupBy(asked => asked.QuestionId).ToDictionary(group => group.Key, group => group.Max(asked => asked.At));
         DateTimeOffset When(Question question) => last.GetValueOrDefault(question.Id, DateTimeOffset.MinValue);
         var longestAgo = fitting.Min(When);
-        var tied = fitting.Where(question => When(question) == longestAgo).OrderBy(question => question.Id, StringComparer.Ordinal).ToSeq();
+        var longest = fitting.Where(question => When(question) == longestAgo).ToSeq();
+        var covers = longest.Max(question => question.Topics.Count(request.Wanted.Contains));
+        var tied = longest.Where(question => question.Topics.Count(request.Wanted.Contains) == covers).OrderBy(question => question.Id, StringComparer.Ordinal).ToSeq();
         return tied[new Chance(seed).Below(tied.Count)];
     }
 
@@ -125,7 +130,20 @@ public sealed class QuestionBank(BankContents contents)
 }
 
 /// <summary>What a person asked for; null means anything.</summary>
-public sealed record QuestionRequest(string? QuestionId = null, string? Round = null, string? Topic = null, string? Level = null, Difficulty? Difficulty = null);
+public sealed record QuestionRequest(string? QuestionId = null, string? Round = null, string? Topic = null, string? Level = null, Difficulty? Difficulty = null)
+{
+    /// <summary>Questions that stand in the same round already.</summary>
+    public Seq<string> Except { get; init; } = [];
+
+    /// <summary>Minutes that an answer with one follow-up may take; null for any.</summary>
+    public int? Room { get; init; }
+
+    /// <summary>Topics that a loop still wants to touch: they settle ties.</summary>
+    public Seq<string> Wanted { get; init; } = [];
+
+    /// <summary>Topics of which a loop has had enough: avoided while there is anything else.</summary>
+    public Seq<string> UsedUp { get; init; } = [];
+}
 
 /// <summary>A question that this person was asked before.</summary>
 public sealed record Asked(string QuestionId, DateTimeOffset At);

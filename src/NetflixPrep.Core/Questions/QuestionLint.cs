@@ -64,6 +64,8 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
             notes.Length($"{path}.numbers[{i}].label", slot.Label, 40);
             DetectorLint.Number(slot.Units, slot.Min, slot.Max, slot.Around, $"{path}.numbers[{i}]", notes);
         }
+        IncidentLint.Sums(question, path, notes);
+        IncidentLint.Check(question, path, notes);
     }
 
     private void Signals()

@@ -61,6 +61,8 @@ internal static class SharedLint
         for (var i = 0; i < contents.Loops.Count; i++)
         {
             var loop = contents.Loops[i];
+            notes.AllKnown($"loops[{i}].covers", "topic", loop.Covers, contents.Topics.Select(topic => topic.Id));
+            notes.Range($"loops[{i}].most_per_topic", loop.MostPerTopic, 1, 10);
             for (var r = 0; r < loop.Rounds.Count; r++)
             {
                 notes.Known($"loops[{i}].rounds[{r}].round", "round", loop.Rounds[r].Round, rounds);

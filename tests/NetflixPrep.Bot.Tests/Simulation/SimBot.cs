@@ -38,7 +38,7 @@ internal sealed class SimBot : IDisposable
         Database = Database.Open(new() { Path = path, Synchronous = "NORMAL" });
         var shelf = new ScriptShelf(bank, Database);
         plain = SessionStream.Kind(shelf);
-        router = new(plain with { Decide = Decide }, new Opening(bank, shelf.HashOf));
+        router = new(plain with { Decide = Decide }, new Opening(bank, shelf.HashOf), shelf);
         clocks = new(Database);
         var queue = new OutboxQueue();
         Timers = new(time);

@@ -108,5 +108,5 @@ public class ClockMarkTests
         Given(A.StartedWith(A.Setup with { Minutes = 180 })).When(A.Begin()).Says("ends 12:00, all of it 13:00").Wakes(30);
 
     private static ulong SeedOf(string card, InterviewScript script) =>
-        Enumerable.Range(0, 100).Select(seed => (ulong)seed).First(seed => new Pace(A.Setup with { Seed = seed }, script.Question).Curveball?.Id == card);
+        Enumerable.Range(0, 100).Select(seed => (ulong)seed).First(seed => new Pace(A.Setup with { Seed = seed }, script.Question).Curveballs.Single().Id == card);
 }

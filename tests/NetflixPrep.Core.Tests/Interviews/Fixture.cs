@@ -48,9 +48,12 @@ internal static class Fixture
         };
     }
 
-    internal static Interviewer Interviewer(InterviewScript script) => ReferenceEquals(script, Script) ? Usual.Value : new(script, QuestionReader.Compile(script));
+    internal static Interviewer Interviewer(InterviewScript script) => ReferenceEquals(script, Script) ? Usual.Value : Interviewer([script]);
 
-    private static readonly Lazy<Interviewer> Usual = new(() => new(Script, QuestionReader.Compile(Script)));
+    /// <summary>A round of several questions.</summary>
+    internal static Interviewer Interviewer(Seq<InterviewScript> scripts) => new([.. scripts.Select(script => new Scripted(script, QuestionReader.Compile(script)))]);
+
+    private static readonly Lazy<Interviewer> Usual = new(() => Interviewer([Script]));
 
     private static Question Question => new()
     {

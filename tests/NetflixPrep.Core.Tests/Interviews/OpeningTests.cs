@@ -159,5 +159,5 @@ public class SessionStatusTests
     [Fact]
     public void Says_that_nothing_is_open() => Assert.Equal("No session is open. /mock start opens one.", Status(9, A.Started, A.Ended(Ending.Stopped, 1)));
 
-    private static string Status(double minute, params SessionEvent[] facts) => SessionStatus.Describe(Specification.Given(facts).Session, Fixture.Script, A.Min(minute)).ToString();
+    private static string Status(double minute, params SessionEvent[] facts) => SessionStatus.Describe(Specification.Given(facts).Session, [Fixture.Script], A.Min(minute)).ToString();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using NetflixPrep.Core.Questions.Formulas;
 
 namespace NetflixPrep.Core.Questions.Reading;
 
@@ -14,6 +15,8 @@ public sealed class QuestionReader
     private readonly Looked[] pitfalls;
     private readonly (NumberSlot Slot, int Rule)[] numbers;
     private readonly (FactCard Fact, DetectorPlan Plan)[] facts;
+    private readonly (NumberSlot Slot, Formula Formula)[] sums;
+    private readonly IncidentReader? incident;
 
     private QuestionReader(InterviewScript script)
     {
@@ -24,6 +27,8 @@ public sealed class QuestionReader
         pitfalls = [.. script.Pitfalls.Where(pitfall => pitfall.Detect is not null).Select(pitfall => Look(pitfall.Id, pitfall.Detect!))];
         numbers = [.. question.Numbers.Select(slot => (slot, inAnswers.Number(slot.Units, slot.Min, slot.Max, slot.Around)))];
         facts = [.. question.Facts.Select(fact => (fact, Plan(fact.Ask with { Asking = true }, inQuestions)))];
+        sums = [.. question.Numbers.Where(slot => slot.Check is not null).Select(slot => (slot, Formula.Read(slot.Check!).Formula)).Where(sum => sum.Formula is not null).Select(sum => (sum.slot, sum.Formula!))];
+        incident = question.Incident is { } drip ? new(drip) : null;
         (answers, questions) = (inAnswers.Build(), inQuestions.Build());
 
         Looked Look(string id, Detector detector) =>
@@ -43,8 +48,11 @@ public sealed class QuestionReader
         for (var i = 0; i < pitfalls.Length; i++) shown[i] = Find(pitfalls[i], pitfalls[i].Plan.Read(seen), seen, mentioned);
         var filled = new List<NumberFound>();
         foreach (var (slot, rule) in numbers) Fill(slot, seen.Numbers(rule), seen, filled);
-        return new() { Signals = new(found), Pitfalls = new(shown), Numbers = new([.. filled]), Words = seen.Words };
+        return new() { Signals = new(found), Pitfalls = new(shown), Numbers = new([.. filled]), Sums = Sums(seen), Words = seen.Words };
     }
+
+    /// <summary>What a message during an incident asks to look at, and whether it acts.</summary>
+    public Acted Act(string text) => incident?.Read(text) ?? Acted.Nothing;
 
     /// <summary>
     /// The facts that a message to the interviewer asks for, in the order of the file.
@@ -55,6 +63,38 @@ public sealed class QuestionReader
         var seen = questions.Look([new("", Asking(text), 0)]);
         return facts.Where(fact => fact.Plan.Fires(seen)).Select(fact => fact.Fact).ToSeq();
     }
+
+    /// <summary>Of several figures the one whose words stand in its clause counts, and of those the last: people correct themselves.</summary>
+    private Seq<SumChecked> Sums(Sightings seen)
+    {
+        if (sums.Length == 0) return [];
+        var last = new Dictionary<string, NumberFound>();
+        foreach (var (slot, rule) in numbers)
+        {
+            var found = seen.Numbers(rule);
+            if (found.Count == 0) continue;
+            var close = found.FindLastIndex(number => seen.IsClose(rule, number.Sight));
+            var (sight, number, inRange) = found[close < 0 ? found.Count - 1 : close];
+            last[slot.Id] = new(slot.Id, Math.Round(number.Value, 9), number.Unit, seen.Show(sight), inRange);
+        }
+        var values = last.ToDictionary(pair => pair.Key, pair => pair.Value.Value);
+        return
+        [
+            .. from sum in sums
+               where last.ContainsKey(sum.Slot.Id)
+               let stated = last[sum.Slot.Id]
+               let expected = sum.Formula.Reckon(values)
+               where expected is not null
+               select new SumChecked(sum.Slot.Id, stated.Value, sum.Formula.Relation, expected.Value, Agrees(sum.Slot, sum.Formula.Relation, stated.Value, expected.Value), stated.Hit),
+        ];
+    }
+
+    private static bool Agrees(NumberSlot slot, Relation relation, double stated, double expected) => relation switch
+    {
+        Relation.Below => stated < expected,
+        Relation.Above => stated > expected,
+        _ => Math.Abs(stated - expected) <= (Math.Abs(expected) * slot.Within / 100.0) + 1e-9,
+    };
 
     private static string Asking(string text)
     {
@@ -71,7 +111,7 @@ public sealed class QuestionReader
         return asking.ToString();
     }
 
-    private static DetectorPlan Plan(Detector detector, Lexicon.Builder lexicon) =>
+    internal static DetectorPlan Plan(Detector detector, Lexicon.Builder lexicon) =>
         new(detector, lexicon.Set, rule => lexicon.Number(rule.Units, rule.Min, rule.Max, rule.Around));
 
     private static Finding Find(Looked looked, Mentions own, Sightings seen, Mentions[] mentioned)

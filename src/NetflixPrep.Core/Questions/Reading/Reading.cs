@@ -22,6 +22,11 @@ public sealed record Finding(string Id, Seq<Hit> Hits, Seq<Hit> Negated)
 /// <summary>A number that fills a slot, in the slot's first unit where units can be converted.</summary>
 public sealed record NumberFound(string Slot, double Value, string Unit, Hit Hit, bool InRange);
 
+/// <summary>A stated number beside the sum that the question names for it.</summary>
+/// <param name="Expected">What the sum comes to with the person's own figures.</param>
+/// <param name="Agrees">Within the slot's percentage, or on the side it should be.</param>
+public sealed record SumChecked(string Slot, double Stated, Formulas.Relation Relation, double Expected, bool Agrees, Hit Hit);
+
 /// <summary>Coverage of one answer: what was mentioned where. It says nothing about quality.</summary>
 public sealed record Reading
 {
@@ -32,6 +37,9 @@ public sealed record Reading
     public required Seq<Finding> Pitfalls { get; init; }
 
     public required Seq<NumberFound> Numbers { get; init; }
+
+    /// <summary>Only for slots whose sum has all its figures.</summary>
+    public Seq<SumChecked> Sums { get; init; } = [];
 
     public required int Words { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed class Sightings(Seq<Said> messages, int sets, NumberPlan[] numbe
     private static readonly Comparer<Sight> ReadingOrder = Comparer<Sight>.Create(InReadingOrder);
     private static readonly List<Sight> None = [];
     private static readonly List<(Sight, NumberSeen, bool)> NoNumbers = [];
+    private readonly HashSet<Sight> close = [];
 
     private readonly List<Sight>?[] bySet = new List<Sight>?[sets];
     private readonly List<(Sight Sight, NumberSeen Seen, bool InRange)>?[] byRule = new List<(Sight, NumberSeen, bool)>?[numbers.Length];
@@ -56,9 +57,10 @@ internal sealed class Sightings(Seq<Said> messages, int sets, NumberPlan[] numbe
             if (!number.Look(words, at) || words.IsAsking(words[at].Sentence)) continue;
             for (var rule = 0; rule < numbers.Length; rule++)
             {
-                if (numbers[rule].Read(words, number) is not { } seen || !IsNear(numbers[rule].Around, seen)) continue;
+                if (numbers[rule].Read(words, number) is not { } seen || IsNear(numbers[rule].Around, seen) is not { } isClose) continue;
                 var sight = new Sight(-1, message, seen.First, seen.Last, sentences + words[at].Sentence, negated[seen.First], IsAsking: false);
                 (byRule[rule] ??= []).Add((sight, seen, numbers[rule].InRange(seen.Value)));
+                if (isClose) close.Add(sight with { Item = rule });
             }
         }
     }
@@ -116,11 +118,14 @@ internal sealed class Sightings(Seq<Said> messages, int sets, NumberPlan[] numbe
         : one.First != other.First ? one.First.CompareTo(other.First)
         : other.Last.CompareTo(one.Last);
 
-    /// <summary>The sights of a set are in order, so the nearest is found by halving.</summary>
-    private bool IsNear(int around, NumberSeen seen)
+    /// <summary>Whether a word that belongs to the number stands in its own clause, not only nearby.</summary>
+    internal bool IsClose(int rule, Sight sight) => close.Contains(sight with { Item = rule });
+
+    /// <summary>Null when none of the words is near; true when one stands in the number's own clause. The sights of a set are in order, so the nearest is found by halving.</summary>
+    private bool? IsNear(int around, NumberSeen seen)
     {
         if (around < 0) return true;
-        if (bySet[around] is not { } near) return false;
+        if (bySet[around] is not { } near) return null;
         var (low, high) = (0, near.Count);
         var earliest = seen.First - NumberPlan.Reach - PhraseTrie.LongestWord;
         while (low < high)
@@ -129,10 +134,23 @@ internal sealed class Sightings(Seq<Said> messages, int sets, NumberPlan[] numbe
             if ((near[middle].Message, near[middle].First).CompareTo((message, earliest)) < 0) low = middle + 1;
             else high = middle;
         }
+        bool? found = null;
         for (; low < near.Count && near[low].Message == message && near[low].First - seen.Last <= NumberPlan.Reach; low++)
         {
-            if (seen.First - near[low].Last <= NumberPlan.Reach) return true;
+            if (seen.First - near[low].Last > NumberPlan.Reach) continue;
+            found = false;
+            if (InOneClause(Math.Min(near[low].First, seen.First), Math.Max(near[low].First, seen.First))) return true;
         }
-        return false;
+        return found;
+    }
+
+    private bool InOneClause(int first, int last)
+    {
+        if (words[first].Sentence != words[last].Sentence) return false;
+        for (var at = first + 1; at <= last; at++)
+        {
+            if (words[at].Clause) return false;
+        }
+        return true;
     }
 }

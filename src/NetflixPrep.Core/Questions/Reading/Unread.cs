@@ -1,6 +1,6 @@
 namespace NetflixPrep.Core.Questions.Reading;
 
-/// <summary>The stretches of a message that are not the person's own prose: fenced code, longer inline code, quoted lines.</summary>
+/// <summary>The stretches of a message that are not the person's own prose: code with or without a fence, longer inline code, quoted lines.</summary>
 internal static class Unread
 {
     private const int MostInlineWords = 3;
@@ -8,7 +8,7 @@ internal static class Unread
     internal static List<(int Start, int End)> In(string text)
     {
         var found = new List<(int, int)>();
-        if (text.AsSpan().IndexOfAny('`', '>', '~') < 0) return found;
+        if (text.AsSpan().IndexOfAny('`', '>', '~') < 0 && text.AsSpan().IndexOfAny(':', '(') < 0 && !text.Contains("import ", StringComparison.Ordinal)) return found;
         for (var at = 0; at < text.Length;)
         {
             var lineStart = at == 0 || text[at - 1] == '\n';
@@ -16,6 +16,11 @@ internal static class Unread
             {
                 found.Add((at, quoteEnd));
                 at = quoteEnd;
+            }
+            else if (lineStart && CodeLines.EndFrom(text, at) is var codeEnd and > 0)
+            {
+                found.Add((at, codeEnd));
+                at = codeEnd;
             }
             else if (IsFence(text, at, '`') || (lineStart && IsFence(text, at, '~')))
             {
