@@ -71,8 +71,9 @@ internal static class Backup
         {
             using var connection = Connect(path, SqliteOpenMode.ReadWrite);
             connection.Execute("PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE;");
-            connection.Execute("BEGIN EXCLUSIVE; COMMIT;");
-            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            // The driver itself would try for half a minute, and a bot that stops meanwhile was not stopped for this.
+            connection.Execute("BEGIN EXCLUSIVE; COMMIT;", commandTimeout: 1);
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)", commandTimeout: 1);
         }
         catch (SqliteException open) when (open.SqliteErrorCode is 5 or 6)
         {
