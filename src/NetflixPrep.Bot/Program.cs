@@ -9,6 +9,7 @@ var root = new RootCommand("The mock interviewer for the Netflix ML-engineer loo
     ReadVerb.Create(),
     DoctorVerb.Create(),
     ReplayVerb.Create(),
+    SlackManifestVerb.Create(),
 };
 root.Options.Add(Settings.Data);
 root.SetAction((parsed, ct) => run.Parse(args).InvokeAsync(cancellationToken: ct));

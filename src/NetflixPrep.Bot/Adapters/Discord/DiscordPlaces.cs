@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 
+using NetflixPrep.Bot.Adapters.Sockets;
+
 namespace NetflixPrep.Bot.Adapters.Discord;
 
 /// <summary>Opens and closes threads and direct messages.</summary>

@@ -2,6 +2,8 @@ using System.Text.Json;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 
+using NetflixPrep.Bot.Adapters.Sockets;
+
 namespace NetflixPrep.Bot.Adapters.Discord;
 
 /// <summary>What a gateway event means to the bot.</summary>
