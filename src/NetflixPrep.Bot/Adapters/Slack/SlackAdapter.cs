@@ -56,6 +56,9 @@ internal sealed class SlackAdapter : IChatAdapter, IAsyncDisposable
     /// <summary>How the connection is; null before it is tried.</summary>
     public SlackHealth? Health => supervisor?.Health;
 
+    /// <summary>Completes when all that runs now beside the queue has ended: look-ups, answers, App Home.</summary>
+    public Task BesideAsync() => beside.EndedAsync();
+
     public Task<Receipt> SendAsync(Outbound outbound, CancellationToken ct) => sender.SendAsync(outbound, ct);
 
     /// <inheritdoc/>
@@ -73,6 +76,8 @@ internal sealed class SlackAdapter : IChatAdapter, IAsyncDisposable
             NewSocket = wiring.NewSocket ?? (() => new WebFrameSocket(SlackOptions.UserAgent, MaxFrameBytes, wiring.Pings)),
             Take = (envelope, send, token) => router.TakeAsync(envelope, SlackAck.ForEnvelope(envelope, send), token),
             Live = () => beside.Add(catchUp.RunAsync(stopping.Token)),
+            Sockets = wiring.Sockets,
+            Silence = wiring.Silence,
             Seed = wiring.Seed,
         }, time, logger);
         var running = RunAsync();

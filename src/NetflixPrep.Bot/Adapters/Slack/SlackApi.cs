@@ -30,7 +30,7 @@ internal sealed class SlackApi(SlackWebApi web)
     /// <summary>Posts a message; its ts.</summary>
     public async Task<string> PostAsync(string channel, string? thread, MessageBody body, string key, CancellationToken ct) =>
         Ts(SlackMethod.PostMessage, await SendAsync(SlackMethod.PostMessage,
-            new PostArguments(channel, body.Text, body.SentBlocks) { ThreadTs = thread, Metadata = new(EventType, new(key)) }, SlackJson.Default.PostArguments, ct, channel));
+            new PostArguments(channel, body.Text, body.SentBlocks) { ThreadTs = thread, Metadata = new(EventType, new(key)), UnfurlLinks = false, UnfurlMedia = false }, SlackJson.Default.PostArguments, ct, channel));
 
     /// <summary>A line that one person sees, if they are in the channel; it does not outlive a reload.</summary>
     public Task PostEphemeralAsync(string channel, string? thread, string user, MessageBody body, CancellationToken ct) =>

@@ -166,9 +166,9 @@ internal sealed record PostArguments(string Channel, string Text, IReadOnlyList<
     /// <summary>For a line that one person sees.</summary>
     public string? User { get; init; }
 
-    public bool UnfurlLinks { get; init; }
+    public bool? UnfurlLinks { get; init; }
 
-    public bool UnfurlMedia { get; init; }
+    public bool? UnfurlMedia { get; init; }
 }
 
 internal sealed record UpdateArguments(string Channel, string Ts, string Text, IReadOnlyList<Block>? Blocks);

@@ -26,6 +26,12 @@ internal sealed record SlackWiring
     /// <summary>Replaced in tests.</summary>
     public Func<IFrameSocket>? NewSocket { get; init; }
 
+    /// <summary>How many sockets are open at once.</summary>
+    public int Sockets { get; init; } = 2;
+
+    /// <summary>A socket without a frame for so long may be dead above the level of pings: it is replaced.</summary>
+    public TimeSpan Silence { get; init; } = SocketModeProtocol.Silence;
+
     /// <summary>How often a socket is pinged, and how long an answer may take: how soon a half-open one is noticed.</summary>
     public (TimeSpan Every, TimeSpan Patience) Pings { get; init; } = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20));
 

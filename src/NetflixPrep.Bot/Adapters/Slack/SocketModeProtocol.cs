@@ -55,7 +55,7 @@ internal static class SocketModeProtocol
             Put(state, connecting with { Phase = SocketPhase.AwaitingHello, Deadline = input.At + HelloTimeout }),
         SocketInput.Hello hello when Find(state, hello.Epoch) is { Phase: SocketPhase.AwaitingHello } socket => Hello(state, socket, hello, orders),
         SocketInput.Heard heard when Find(state, heard.Epoch) is { Phase: SocketPhase.Live } socket =>
-            Put(state, socket with { HeardAt = input.At, Deadline = input.At + Silence }) with { HeardAt = input.At },
+            Put(state, socket with { HeardAt = input.At, Deadline = input.At + state.Silence }) with { HeardAt = input.At },
         SocketInput.Disconnect bye when Find(state, bye.Epoch) is { } socket => Disconnected(state, socket, bye, orders),
         SocketInput.Closed closed when Find(state, closed.Epoch) is { } socket => Closed(state, socket, input),
         SocketInput.Refused refused => Stopped(state, orders, new SocketOrder.Fail(refused.Sentence)),
@@ -85,7 +85,7 @@ internal static class SocketModeProtocol
     private static SocketModeState Hello(SocketModeState state, SocketState socket, SocketInput.Hello hello, List<SocketOrder> orders)
     {
         var wasAlone = !state.IsLive;
-        state = Put(state, socket with { Phase = SocketPhase.Live, LiveSince = hello.At, HeardAt = hello.At, Deadline = hello.At + Silence }) with
+        state = Put(state, socket with { Phase = SocketPhase.Live, LiveSince = hello.At, HeardAt = hello.At, Deadline = hello.At + state.Silence }) with
         {
             Counted = hello.Counted,
             HelloAt = hello.At,

@@ -33,6 +33,9 @@ internal sealed record SocketModeState
     /// <summary>How many sockets are wanted at once; Slack takes ten an app.</summary>
     public int Wanted { get; init; } = 2;
 
+    /// <summary>A live socket that brought nothing for so long is replaced.</summary>
+    public TimeSpan Silence { get; init; } = SocketModeProtocol.Silence;
+
     public Seq<SocketState> Sockets { get; init; } = [];
 
     public bool IsStopped { get; init; }

@@ -6,10 +6,11 @@ using NetflixPrep.Core;
 namespace NetflixPrep.Bot.Adapters.Slack;
 
 /// <summary>How the connection is, honestly: live means that Slack said hello and has not said goodbye.</summary>
+/// <param name="Opening">Sockets on their way to hello; one at a time.</param>
 /// <param name="Counted">How many connections of the app Slack counts; more than ours are ghosts.</param>
 /// <param name="Refreshes">Sockets replaced on request or for their silence.</param>
 /// <param name="Losses">Sockets that ended without warning.</param>
-internal sealed record SlackHealth(int Live, int Leaving, int? Counted, TimeSpan? SinceHello, TimeSpan? SinceFrame, int Refreshes, int Losses)
+internal sealed record SlackHealth(int Live, int Opening, int Leaving, int? Counted, TimeSpan? SinceHello, TimeSpan? SinceFrame, int Refreshes, int Losses)
 {
     public bool IsHealthy => Live > 0;
 }
@@ -29,6 +30,8 @@ internal sealed record SocketModeWiring
 
     public int Sockets { get; init; } = 2;
 
+    public TimeSpan Silence { get; init; } = SocketModeProtocol.Silence;
+
     public Chance Seed { get; init; }
 }
 
@@ -44,14 +47,14 @@ internal sealed class SocketModeSupervisor(SocketModeWiring wiring, TimeProvider
     private readonly long origin = time.GetTimestamp();
     private readonly Lock chanceGate = new();
     private Chance chance = wiring.Seed;
-    private volatile SocketModeState state = new() { Wanted = wiring.Sockets };
+    private volatile SocketModeState state = new() { Wanted = wiring.Sockets, Silence = wiring.Silence };
 
     public SlackHealth Health
     {
         get
         {
             var (now, seen) = (Now, state);
-            return new(seen.LiveCount, seen.Sockets.Count(socket => socket.Phase == SocketPhase.Leaving),
+            return new(seen.LiveCount, seen.Sockets.Count(socket => socket.IsOpening), seen.Sockets.Count(socket => socket.Phase == SocketPhase.Leaving),
                 seen.Counted, now - seen.HelloAt, now - seen.HeardAt, seen.Refreshes, seen.Losses);
         }
     }
