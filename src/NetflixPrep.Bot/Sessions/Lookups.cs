@@ -13,13 +13,15 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
 {
     private const int MostOptions = 25;
 
+    private static Message NoneOpen { get; } = new(Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one."));
+
     public ValueTask<Message> AnswerAsync(Inbound.Command command, CancellationToken ct)
     {
         using var connection = database.OpenReader();
         var reads = new Reads(connection);
         return ValueTask.FromResult(command.Verb switch
         {
-            CommandTable.MockStatus => new Message(Status(command.From, reads)),
+            CommandTable.MockStatus => Status(command.From, reads),
             _ => HelpPage.For(reads.OpenSession(command.From.Person) is not null),
         });
     }
@@ -40,12 +42,12 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
         ]);
     }
 
-    private Prose Status(Origin from, Reads reads)
+    private Message Status(Origin from, Reads reads)
     {
-        if (reads.OpenSession(from.Person) is not { } stream) return Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
+        if (reads.OpenSession(from.Person) is not { } stream) return NoneOpen;
         var session = kind.Fold(stream, reads.Events(stream));
         return session is Session.Started { Sheet.Setup: var setup }
-            ? SessionStatus.Describe(session, shelf.Get(setup.ScriptHash, setup.QuestionId).Script, from.At)
-            : Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
+            ? SessionStatus.WithControls(session, shelf.Get(setup.ScriptHash, setup.QuestionId).Script, from.At)
+            : NoneOpen;
     }
 }

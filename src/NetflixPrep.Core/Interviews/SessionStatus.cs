@@ -17,6 +17,10 @@ public static class SessionStatus
         _ => Prose.Of($"No session is open. {new CommandRef("mock start")} opens one."),
     };
 
+    /// <summary>The same, with the buttons that the session's newest message carries: for whoever cannot find that message.</summary>
+    public static Message WithControls(Session session, InterviewScript script, DateTimeOffset at) =>
+        new(Describe(session, script, at)) { Controls = session is Session.Finished ? [] : Controls.For(session, script) };
+
     private static string Part(Session.Speaking speaking, InterviewScript script) => speaking switch
     {
         Session.Probing => $"follow-up {speaking.Sheet.Probes.Count} of {Math.Max(speaking.Sheet.Probes[^1].Of, speaking.Sheet.Probes.Count)}",
