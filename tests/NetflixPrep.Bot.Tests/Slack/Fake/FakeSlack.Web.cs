@@ -139,11 +139,8 @@ internal sealed partial class FakeSlack
     {
         var opens = method.Name == "apps.connections.open";
         var token = authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? authorization["Bearer ".Length..] : null;
-        if (args["token"] is { } inBody)
-        {
-            Violate($"a token in the body of {method.Name}");
-            if (!opens) token ??= inBody.ToString();
-        }
+        if (opens && args.ContainsKey("token")) return new(200, Error("invalid_arguments", "[ERROR] the token goes into the header"));
+        token ??= args["token"]?.ToString(); // as official clients do, once
         if (token is null) return new(200, Error("not_authed"));
         if (token != BotToken && token != AppToken) return new(200, Error("invalid_auth"));
         if (opens != (token == AppToken)) return new(200, Error("not_allowed_token_type"));
