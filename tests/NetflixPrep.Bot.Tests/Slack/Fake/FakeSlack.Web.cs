@@ -49,6 +49,7 @@ internal sealed partial class FakeSlack
             Calls.Add(new(method, args ?? [], type, reply.Status, error, reply.Body, Time.GetUtcNow()));
         }
         Signal();
+        if (parts[0] == "api") http.Response.Headers["x-oauth-scopes"] = Locked(() => string.Join(',', Scopes));
         if (fault?.Late is { } late) await Task.Delay(late, Time, http.RequestAborted);
         await SendAsync(http, reply);
     }

@@ -135,6 +135,12 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the bot or somebody did anything.</summary>
+    public Task ChangedAsync(CancellationToken ct)
+    {
+        lock (gate) return changed.Task.WaitAsync(ct);
+    }
+
     /// <summary>Waits until the bot has a socket that said hello.</summary>
     public Task LiveAsync() => UntilAsync(() => Connections.Exists(socket => socket is { IsOpen: true, SaidHello: true }));
 
