@@ -1,6 +1,7 @@
 using NetflixPrep.Bot.Adapters.Terminal.Script;
 using NetflixPrep.Bot.Cli;
 using NetflixPrep.Bot.Questions;
+using NetflixPrep.Bot.Tests.Slack;
 using NetflixPrep.Bot.Tests.Slack.Fake;
 using NetflixPrep.Bot.Tests.Slack.Whole;
 using NetflixPrep.Bot.Tests.Storage;
@@ -42,7 +43,17 @@ public sealed class SlackStoryTests
         Assert.Equal(SessionLog.Read(terminal.File("netflixprep.db")), SessionLog.Read(slack.File("netflixprep.db")));
     }
 
-    private static async Task ThroughSlack(TempFolder folder, QuestionBank bank, string script)
+    [Fact(Timeout = 120_000)]
+    public async Task What_is_sent_fits_Slacks_own_types()
+    {
+        SlackSchemas.SkipUnlessThere();
+        using var slack = new TempFolder();
+        var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Golden", "stale-and-double.script"), Ct);
+
+        await ThroughSlack(slack, SmallBank.Load(), script, fake => Assert.Empty(SlackSchemas.Findings(fake)));
+    }
+
+    private static async Task ThroughSlack(TempFolder folder, QuestionBank bank, string script, Action<FakeSlack>? look = null)
     {
         var time = new ManualTime(VirtualTime.Beginning);
         await using var fake = await FakeSlack.StartAsync(time);
@@ -50,5 +61,6 @@ public sealed class SlackStoryTests
         fake.PostBurst = 1000;
         await new SlackStoryPlayer(fake, time, () => new(new WholeSlack(fake), time, folder.Path, bank)).PlayAsync(script);
         Assert.Empty(fake.Violations);
+        look?.Invoke(fake);
     }
 }
