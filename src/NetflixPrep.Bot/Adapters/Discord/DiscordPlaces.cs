@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using NetflixPrep.Bot.Adapters.Sockets;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
-
-using NetflixPrep.Bot.Adapters.Sockets;
 
 namespace NetflixPrep.Bot.Adapters.Discord;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
+using NetflixPrep.Bot.Adapters.Sockets;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
-
-using NetflixPrep.Bot.Adapters.Sockets;
 
 namespace NetflixPrep.Bot.Adapters.Discord;
 

@@ -1,6 +1,6 @@
+using Microsoft.Extensions.Logging;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
-using Microsoft.Extensions.Logging;
 
 namespace NetflixPrep.Bot.Adapters.Slack;
 
