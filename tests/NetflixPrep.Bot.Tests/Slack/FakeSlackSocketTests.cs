@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using NetflixPrep.Bot.Tests.Slack.Fake;
 
@@ -314,18 +316,31 @@ public sealed class FakeSlackSocketTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_ping_on_the_clock_keeps_the_other_side_answering()
+    public async Task A_ping_goes_out_when_the_clock_says()
     {
-        var time = new ManualTime();
+        var (time, ct) = (new ManualTime(), TestContext.Current.CancellationToken);
         await using var slack = await FakeSlack.StartAsync(time);
         slack.Sockets.PingEvery = TimeSpan.FromSeconds(10);
+        slack.Sockets.HellosWithheld = 1;
         using var bot = new BareBot(slack);
-        var socket = await bot.ConnectAsync();
+        var url = new Uri((string)(await bot.CallAsync("apps.connections.open"))["url"]!);
+        using var tcp = new TcpClient(); // a WebSocket client keeps pings to itself
+        await tcp.ConnectAsync(url.Host, url.Port, ct);
+        var stream = tcp.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"), ct);
+        var answer = new byte[4096];
+        var read = await stream.ReadAtLeastAsync(answer, "HTTP/1.1 101".Length, cancellationToken: ct);
+        while (!answer.AsSpan(0, read).EndsWith("\r\n\r\n"u8)) read += await stream.ReadAsync(answer.AsMemory(read), ct);
+        await slack.UntilAsync(() => slack.OpenSockets == 1);
+        await time.WaitsAsync(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
 
-        foreach (var _ in Enumerable.Range(0, 6)) time.Advance(TimeSpan.FromSeconds(10));
-        await slack.SayAsync(Ana, slack.Dm(Ana), "hello");
+        time.Advance(TimeSpan.FromSeconds(10));
+        var ping = new byte[2];
+        await stream.ReadExactlyAsync(ping, ct);
 
-        Assert.Equal("events_api", (string?)(await socket.NextAsync())!["type"]);
+        Assert.StartsWith("HTTP/1.1 101", Encoding.ASCII.GetString(answer, 0, read), StringComparison.Ordinal);
+        Assert.Contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", Encoding.ASCII.GetString(answer, 0, read), StringComparison.Ordinal); // the example of RFC 6455
+        Assert.Equal([0x89, 0x00], ping);
     }
 
     private static async Task<FakeSlack> WithCardAsync(ManualTime time)
