@@ -70,7 +70,7 @@ internal static class LoopWording
 
     private static Prose NextUp(LoopSheet sheet) => Prose.Of($"Next: round {sheet.Number} of {sheet.Setup.Plan.Rounds.Count}, {Prose.Markdown(sheet.Round!.Label)}, {sheet.Round.Minutes} min. It waits until you press *Next round*, today or another day.");
 
-    private static Seq<Control> Buttons(LoopSheet sheet) =>
+    public static Seq<Control> Buttons(LoopSheet sheet) =>
     [
         Button(sheet, "Next round", LoopAct.Next, Tone.Main),
         .. sheet.Held.Count > 0 && sheet.BreakUntil is null ? [Button(sheet, "Break", LoopAct.Break)] : Seq<Control>.Empty,
@@ -85,5 +85,6 @@ internal static class LoopWording
 /// <summary>What <c>/mock status</c> says between the rounds of a loop.</summary>
 public static class LoopStatus
 {
-    public static Prose Describe(LoopSheet sheet) => LoopWording.Status(sheet);
+    /// <summary>With the buttons of the loop's newest message, for whoever cannot find that.</summary>
+    public static Message Describe(LoopSheet sheet) => new(LoopWording.Status(sheet)) { Controls = LoopWording.Buttons(sheet) };
 }
