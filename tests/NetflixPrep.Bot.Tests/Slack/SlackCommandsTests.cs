@@ -16,8 +16,9 @@ public sealed class SlackCommandsTests
     public void What_is_shown_can_be_typed(string verb)
     {
         var shown = Elsewhere.Show(new(verb));
+        var needed = CommandTable.All.Concat(SlackRig.Table).First(spec => spec.Verb == verb).Arguments.Where(argument => argument.Required).Select(argument => $" {argument.Name}:abcdefgh");
 
-        var read = Assert.IsType<CommandLine.Parsed>(Elsewhere.Read(shown["/practice".Length..]));
+        var read = Assert.IsType<CommandLine.Parsed>(Elsewhere.Read(shown["/practice".Length..] + string.Concat(needed)));
 
         Assert.StartsWith("/practice ", shown, StringComparison.Ordinal);
         Assert.Equal(verb, read.Spec.Verb);
