@@ -39,7 +39,16 @@ internal sealed class IncidentReader
 
     /// <summary>Words that may stand before the verb of a request; elsewhere it is part of a statement.</summary>
     private static readonly HashSet<string> Leads =
-        ["me", "lets", "us", "id", "ill", "i", "we", "you", "please", "to", "then", "and", "also", "next", "first", "now", "ok", "okay", "would", "will", "just", "quickly", "so", "can", "gonna", "want"];
+        ["me", "lets", "us", "id", "ill", "i", "we", "you", "please", "to", "then", "and", "also", "next", "first", "now", "ok", "okay", "would", "will", "just", "quickly", "so", "can", "gonna", "want", "yes", "yeah"];
+
+    /// <summary>A few words without one of these are a request by themselves: "p99 by country", "latency by stage please".</summary>
+    private static readonly HashSet<string> Statements =
+    [
+        "is", "are", "was", "were", "be", "it", "its", "so", "not", "no", "must", "has", "have", "had", "up", "down", "high", "low", "fine", "normal", "looks", "seems", "because", "but",
+        "suspect", "think", "guess", "cause", "caused", "rose", "fell", "went", "that", "this", "therefore",
+    ];
+
+    private const int FragmentWords = 5;
 
     /// <summary>A sentence that begins with one of these asks, also without a question mark.</summary>
     private static readonly HashSet<string> Askers = ["what", "whats", "which", "is", "are", "did", "does", "do", "how", "hows", "any", "has", "have", "when", "where"];
@@ -59,21 +68,21 @@ internal sealed class IncidentReader
 
     internal Acted Read(string text)
     {
-        var (asking, tries) = Requests(text);
+        var (asking, asks, tries) = Requests(text);
         var seen = asking.Length == 0 ? null : requests.Look([new("", asking, 0)]);
         var acts = actions.Look([new("", text, 0)]);
         return new(
-            asking.Length > 0 && !tries,
+            asks && !tries,
             AsksForLeave(text),
             tries,
             seen is null ? [] : [.. evidence.Where(each => each.Plan.Fires(seen)).Select(each => each.Evidence)],
             acts.Show(mitigation.Read(acts).Hits) is [var hit, ..] ? hit : null);
     }
 
-    /// <summary>The sentences that ask to look at something or do something, one a line, and whether one of them does.</summary>
-    private static (string Sentences, bool Tries) Requests(string text)
+    /// <summary>The sentences that ask to look at something or do something, one a line, and whether one of them asks or does.</summary>
+    private static (string Sentences, bool Asks, bool Tries) Requests(string text)
     {
-        var tries = false;
+        var (anyAsks, tries) = (false, false);
         var tokens = Tokens.Of(text);
         var asking = new List<string>();
         for (var sentence = 0; sentence < tokens.Sentences; sentence++)
@@ -81,10 +90,22 @@ internal sealed class IncidentReader
             var (first, after) = tokens.Sentence(sentence);
             if (first >= after) continue;
             var does = !tokens.IsAsking(sentence) && Does(tokens, first, after);
-            if (does || tokens.IsAsking(sentence) || Asks(tokens, first, after)) asking.Add(tokens.Text[tokens[first].Start..tokens[after - 1].End]);
+            var asks = tokens.IsAsking(sentence) || Asks(tokens, first, after);
+            if (does || asks || IsFragment(tokens, first, after)) asking.Add(tokens.Text[tokens[first].Start..tokens[after - 1].End]);
+            anyAsks |= asks;
             tries |= does;
         }
-        return (string.Join('\n', asking), tries);
+        return (string.Join('\n', asking), anyAsks, tries);
+    }
+
+    private static bool IsFragment(Tokens tokens, int first, int after)
+    {
+        if (after - first is < 2 or > FragmentWords) return false;
+        for (var at = first; at < after; at++)
+        {
+            if (Statements.Contains(tokens.Word(at).ToString())) return false;
+        }
+        return true;
     }
 
     private static bool AsksForLeave(string text)

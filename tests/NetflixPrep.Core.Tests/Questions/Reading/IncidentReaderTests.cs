@@ -23,12 +23,15 @@ public class IncidentReaderTests
     [InlineData("First I'd split p99 by model version.")]
     [InlineData("what does latency look like by version")]
     [InlineData("hm ok. can you show p99 by model")]
+    [InlineData("latency by version please")]
+    [InlineData("yes check p99 per model")]
     public void Asking_in_many_words_finds_the_evidence(string text) => Assert.Equal(["by-version"], Reader.Act(text).Evidence.Select(evidence => evidence.Id));
 
     [Theory]
     [InlineData("The latency is only up for the new model version")]
     [InlineData("p99 of version v42 was the cause I think")]
     [InlineData("I suspect latency depends on the model version")]
+    [InlineData("So latency is version related")]
     public void A_statement_asks_for_nothing(string text) => Assert.Equal(Acted.Nothing, Reader.Act(text));
 
     [Fact]
