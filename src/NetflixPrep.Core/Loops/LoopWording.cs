@@ -6,7 +6,7 @@ namespace NetflixPrep.Core.Loops;
 internal static class LoopWording
 {
     public static Message Card(LoopSheet sheet) => new(Prose.Paragraphs(
-        Prose.Of($"**{Prose.Typed(sheet.Setup.Label)}**, {sheet.Setup.Plan.Rounds.Count} rounds, {sheet.Setup.Plan.Rounds.Sum(round => round.Minutes)} min in all.{Prose.Markdown(sheet.Setup.Plan.Source is "your list" or "ours" ? "" : $" Reported by {sheet.Setup.Plan.Source}.")}"),
+        Prose.Of($"**{Prose.Typed(sheet.Setup.Label)}**, {Prose.Markdown(Interviews.Wording.Many(sheet.Setup.Plan.Rounds.Count, "round"))}, {sheet.Setup.Plan.Rounds.Sum(round => round.Minutes)} min in all.{Prose.Markdown(sheet.Setup.Plan.Source is "your list" or "ours" ? "" : $" Reported by {sheet.Setup.Plan.Source}.")}"),
         Prose.Lines(sheet.Setup.Plan.Rounds.Select((round, at) => Prose.Of($"{at + 1}. {Prose.Markdown(round.Label)}, {round.Minutes} min{Prose.Markdown(round.MinutesFrom == "ours" ? " (our figure)" : "")}"))),
         Prose.Of($"Nothing runs between rounds: do one today and the next tomorrow. The packet comes at the end.")))
     {

@@ -17,9 +17,8 @@ internal sealed class IncidentReader
     /// <summary>A request has its verb among the first words of its sentence.</summary>
     private const int FirstWords = 7;
 
-    /// <summary>A plan or a doubt is no action.</summary>
-    private static readonly Seq<string> NotYet =
-        ["if", "unless", "would", "could", "might", "maybe", "perhaps", "consider*", "thinking about", "plan to", "planning to", "ready to", "before we", "before i", "tempted"];
+    /// <summary>Phrases that make a deed a plan; the single words stand in <see cref="Doubts"/>.</summary>
+    private static readonly Seq<string> NotYet = ["consider*", "thinking about", "plan to", "planning to", "ready to", "before we", "before i", "tempted"];
 
     private static readonly HashSet<string> Verbs =
     [
@@ -35,7 +34,11 @@ internal sealed class IncidentReader
     ];
 
     /// <summary>Words that make a deed a thought.</summary>
-    private static readonly HashSet<string> Doubts = ["would", "could", "might", "may", "should", "if", "maybe", "perhaps", "not", "dont", "before", "unless", "want", "cannot", "cant"];
+    private static readonly HashSet<string> Doubts =
+    [
+        "would", "could", "might", "may", "should", "if", "maybe", "perhaps", "not", "dont", "before", "unless", "until", "want", "cannot", "cant", "wouldnt", "shouldnt", "couldnt", "wont",
+        "didnt", "never", "whether", "option", "options", "how", "who", "somebody", "someone", "must", "cost", "costs", "happens", "otherwise", "alternatively", "versus", "vs",
+    ];
 
     /// <summary>Words that may stand before the verb of a request; elsewhere it is part of a statement.</summary>
     private static readonly HashSet<string> Leads =
@@ -70,7 +73,7 @@ internal sealed class IncidentReader
     {
         var (asking, asks, tries) = Requests(text);
         var seen = asking.Length == 0 ? null : requests.Look([new("", asking, 0)]);
-        var acts = actions.Look([new("", text, 0)]);
+        var acts = actions.Look([new("", Deedlike(text), 0)]);
         return new(
             asks && !tries,
             AsksForLeave(text),
@@ -98,15 +101,30 @@ internal sealed class IncidentReader
         return (string.Join('\n', asking), anyAsks, tries);
     }
 
-    private static bool IsFragment(Tokens tokens, int first, int after)
+    /// <summary>The sentences that may carry something out: no questions, no doubts.</summary>
+    private static string Deedlike(string text)
     {
-        if (after - first is < 2 or > FragmentWords) return false;
+        var tokens = Tokens.Of(text);
+        var sure = new List<string>();
+        for (var sentence = 0; sentence < tokens.Sentences; sentence++)
+        {
+            var (first, after) = tokens.Sentence(sentence);
+            if (first < after && !tokens.IsAsking(sentence) && !HasAny(tokens, first, after, Doubts)) sure.Add(tokens.Text[tokens[first].Start..tokens[after - 1].End]);
+        }
+        return string.Join('\n', sure);
+    }
+
+    private static bool HasAny(Tokens tokens, int first, int after, HashSet<string> words)
+    {
         for (var at = first; at < after; at++)
         {
-            if (Statements.Contains(tokens.Word(at).ToString())) return false;
+            if (words.Contains(tokens.Word(at).ToString())) return true;
         }
-        return true;
+        return false;
     }
+
+    private static bool IsFragment(Tokens tokens, int first, int after) =>
+        after - first is >= 2 and <= FragmentWords && !HasAny(tokens, first, after, Statements);
 
     private static bool AsksForLeave(string text)
     {
@@ -117,14 +135,7 @@ internal sealed class IncidentReader
     private static bool Asks(Tokens tokens, int first, int after) =>
         Askers.Contains(tokens.Word(first).ToString()) || Begins(tokens, first, after, Verbs);
 
-    private static bool Does(Tokens tokens, int first, int after)
-    {
-        for (var at = first; at < after; at++)
-        {
-            if (Doubts.Contains(tokens.Word(at).ToString())) return false;
-        }
-        return Begins(tokens, first, after, Deeds);
-    }
+    private static bool Does(Tokens tokens, int first, int after) => !HasAny(tokens, first, after, Doubts) && Begins(tokens, first, after, Deeds);
 
     /// <summary>One of the verbs is among the first words, at the start or behind a word that leads to it.</summary>
     private static bool Begins(Tokens tokens, int first, int after, HashSet<string> verbs)

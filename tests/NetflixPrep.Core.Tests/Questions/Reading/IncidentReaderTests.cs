@@ -52,6 +52,7 @@ public class IncidentReaderTests
     [InlineData("Rolling back to v41 now.")]
     [InlineData("I roll v42 back")]
     [InlineData("ok, revert v42 for everybody")]
+    [InlineData("I would rather know first. Hm. Rolling back v42 now and telling the owner.")]
     public void The_action_ends_it(string text) => Assert.NotNull(Reader.Act(text).Mitigates);
 
     [Theory]
@@ -60,5 +61,12 @@ public class IncidentReaderTests
     [InlineData("if v42 is slow we roll it back")]
     [InlineData("we might roll back v42")]
     [InlineData("don't roll back before we know more")]
+    [InlineData("I can't roll back without telling the owner")]
+    [InlineData("My options: roll back v42, or drain a region. First I want to see a trace.")]
+    [InlineData("I do not know yet whether rolling back helps")]
+    [InlineData("Let me check how long it takes to roll back")]
+    [InlineData("Check who can roll back v42")]
+    [InlineData("Rolling back v42 costs six minutes.")]
+    [InlineData("Somebody must have rolled back already, check the log")]
     public void A_plan_or_a_doubt_does_not(string text) => Assert.Null(Reader.Act(text).Mitigates);
 }
