@@ -15,7 +15,8 @@ public sealed class SlackCommandsTests
     [MemberData(nameof(Verbs))]
     public void What_is_shown_can_be_typed(string verb)
     {
-        var shown = Elsewhere.Show(new(verb));
+        var needed = string.Join(' ', SlackRig.Table.First(spec => spec.Verb == verb).Arguments.Where(argument => argument.Required).Select(argument => $"{argument.Name}:x2pv38zu"));
+        var shown = Elsewhere.Show(new(verb, needed));
 
         var read = Assert.IsType<CommandLine.Parsed>(Elsewhere.Read(shown["/practice".Length..]));
 
@@ -42,6 +43,10 @@ public sealed class SlackCommandsTests
         Assert.Contains(says, Assert.IsType<CommandLine.Complaint>(Elsewhere.Read(typed)).Sentence, StringComparison.Ordinal);
 
     [Fact]
+    public void Who_takes_no_direct_messages_is_shown_the_place_that_is_none() =>
+        Assert.Equal("/practice start loop:s1 place:public", Elsewhere.Show(new("mock start", "loop:s1 place:private")));
+
+    [Fact]
     public void Other_slashes_stay_as_they_are() =>
         Assert.Equal("See https://a.b/help and 1/2, or /practice help.", Elsewhere.Here("See https://a.b/help and 1/2, or /help."));
 
@@ -56,8 +61,8 @@ public sealed class SlackCommandsTests
         var most = SlackManifest.Write(CommandTable.All, "/practice", channels: true, files: true);
 
         Assert.DoesNotContain("channels:history", least, StringComparison.Ordinal);
-        Assert.DoesNotContain("files:read", least, StringComparison.Ordinal);
-        Assert.All(["channels:history", "groups:history", "files:read", "message.channels", "command: /practice"], each => Assert.Contains(each, most, StringComparison.Ordinal));
+        Assert.DoesNotContain("files:", least, StringComparison.Ordinal);
+        Assert.All(["channels:history", "groups:history", "files:read", "files:write", "message.channels", "command: /practice"], each => Assert.Contains(each, most, StringComparison.Ordinal));
     }
 
     [Fact]
