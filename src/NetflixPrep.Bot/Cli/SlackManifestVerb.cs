@@ -13,7 +13,7 @@ internal static class SlackManifestVerb
     {
         var output = new Option<string?>("--output") { Description = "Write this file instead of standard output." };
         var channels = new Option<bool>("--channels") { Description = "Also ask for what sessions in threads of channels need." };
-        var files = new Option<bool>("--files") { Description = "Also ask for what answers sent as text files need." };
+        var files = new Option<bool>("--files") { Description = "Also ask for what files need: answers sent as text files, and /privacy's export." };
         var verb = new Command("slack-manifest", "Print the Slack app manifest that fits this bot and its settings.") { output, channels, files };
         verb.SetAction((parsed, ct) => Verbs.GuardAsync(async () =>
         {

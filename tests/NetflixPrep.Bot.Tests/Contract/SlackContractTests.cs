@@ -1,3 +1,4 @@
+using System.Text;
 using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Tests.Slack;
 using NetflixPrep.Bot.Tests.Slack.Fake;
@@ -59,6 +60,9 @@ public sealed class SlackContractTests : AdapterContract
             return Task.FromResult<IReadOnlyList<Seen>>([.. fake.Sees(People[person], place.Place).Where(message => message.Ts != thread)
                 .Select(message => new Seen(message.Ts, SlackEyes.Read(message), [.. FakeControls.Of(message).Select(control => control.Label)]))]);
         }
+
+        public Task<IReadOnlyList<string>> FilesAsync(string person, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<string>>([.. fake.SeesAnywhere(People[person]).Where(message => message.IsBots).SelectMany(message => message.Files).Select(file => Encoding.UTF8.GetString(file.Bytes!))]);
 
         public Task<bool> IsTickedAsync(string messageId, CancellationToken ct) => Task.FromResult(Message(messageId).Reactions.Count > 0);
 

@@ -165,6 +165,56 @@ public sealed class SlackFaceTests
         Assert.Equal(["One moment, please.", "You have no open session."], rig.Fake.Ephemerals(Ana).Select(SlackEyes.Read));
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_command_says_whether_its_sender_manages_the_workspace(bool admin)
+    {
+        await using var rig = await SlackRig.LiveAsync(fake => fake.People[Ana].IsAdmin = admin);
+
+        await rig.Fake.SlashAsync(Ana, FakeSlack.ChannelId, "settings zone:Europe/Berlin");
+        var change = await rig.NextAsync();
+        await rig.Fake.SlashAsync(Ana, FakeSlack.ChannelId, "settings");
+        await rig.Fake.UntilAsync(() => !rig.Lookups.Asked.IsEmpty);
+
+        Assert.Equal(("settings", admin), (Assert.IsType<Inbound.Command>(change).Verb, change.From.Admin));
+        Assert.Equal(admin, Assert.Single(rig.Lookups.Asked).From.Admin);
+        Assert.Single(rig.Fake.Calls, call => call.Method == "users.info");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_command_does_not_wait_long_to_learn_who_sent_it_nor_hold_up_others()
+    {
+        await using var rig = await SlackRig.LiveAsync(fake =>
+        {
+            fake.People[Ana].IsAdmin = true;
+            fake.Faults.Add(FakeFault.Slow("users.info", TimeSpan.FromSeconds(5)));
+        });
+
+        await rig.Fake.SlashAsync(Ana, FakeSlack.ChannelId, "settings zone:Europe/Berlin");
+        await rig.Fake.SlashAsync(SlackRig.Ben, FakeSlack.ChannelId, "stop");
+        var first = Assert.IsType<Inbound.Command>(await rig.NextAsync());
+        await rig.Fake.UntilAsync(() => rig.Fake.Calls.Exists(call => call.Method == "users.info"));
+        rig.Time.Advance(await rig.Time.WaitsAsync(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
+        var second = Assert.IsType<Inbound.Command>(await rig.NextAsync());
+
+        Assert.Equal(("mock stop", "settings", false), (first.Verb, second.Verb, second.From.Admin));
+        await rig.Fake.SettledAsync();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Commands_that_mind_nobody_ask_for_no_profile()
+    {
+        await using var rig = await SlackRig.LiveAsync();
+
+        await rig.Fake.SlashAsync(Ana, FakeSlack.ChannelId, "stop");
+        await rig.NextAsync();
+        await rig.Fake.SlashAsync(Ana, rig.Fake.Dm(Ana), "settings zone:Europe/Berlin");
+        await rig.NextAsync();
+
+        Assert.DoesNotContain(rig.Fake.Calls, call => call.Method == "users.info");
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task A_command_that_makes_no_sense_is_answered_at_once()
     {
@@ -252,8 +302,20 @@ public sealed class SlackFaceTests
         var doubt = await Assert.ThrowsAsync<SendException>(() => rig.ShowAsync(new(Prose.Markdown("once"))));
         var receipt = await rig.ShowAsync(new(Prose.Markdown("once")));
 
-        Assert.Equal(SendFault.Transient, doubt.Fault);
+        Assert.Equal((SendFault.Transient, true), (doubt.Fault, doubt.MayHaveArrived));
         Assert.Equal(Assert.Single(rig.Fake.Sees(Ana, FakeSlack.ChannelId)).Ts, receipt.MessageIds[0]);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("channel_not_found")]
+    [InlineData("msg_too_long")]
+    public async Task A_refused_message_has_not_arrived(string code)
+    {
+        await using var rig = await SlackRig.LiveAsync(fake => fake.Faults.Add(FakeFault.Error("chat.postMessage", code)));
+
+        var refused = await Assert.ThrowsAsync<SendException>(() => rig.ShowAsync(new(Prose.Markdown("never"))));
+
+        Assert.False(refused.MayHaveArrived);
     }
 
     [Fact(Timeout = 60_000)]

@@ -65,6 +65,11 @@ public sealed class SlackReaderTests
     public void Text_is_read_as_it_looks(string raw, string looks) => Assert.Equal(looks, SlackText.Read(raw, "UBOT"));
 
     [Theory]
+    [InlineData("settings practice-channel:<#C0STUDY|study> moderators:\"<@U0ANA|ana> <@U0BEN>\"", "settings practice-channel:<#C0STUDY> moderators:\"<@U0ANA> <@U0BEN>\"")]
+    [InlineData("start loop:\"coding 45 &amp; <!here>\"", "start loop:\"coding 45 & @here\"")]
+    public void A_command_means_people_and_channels_and_not_their_names(string raw, string read) => Assert.Equal(read, SlackText.ReadCommand(raw));
+
+    [Theory]
     [InlineData("""{"id":"F1","name":"a.txt","mimetype":"text/plain","size":5,"url_private_download":"https://files.slack.com/a"}""", true)]
     [InlineData("""{"id":"F1","name":"a.py","mimetype":"","size":5,"url_private":"https://files.slack.com/a"}""", true)]
     [InlineData("""{"id":"F1","file_access":"check_file_info"}""", true)]

@@ -73,6 +73,35 @@ public sealed class SlackRendererTests
         Assert.Equal("Your turn, <@U0ANA>.", loud.Text);
     }
 
+    [Theory]
+    [InlineData("C0PRACTICE", true)]
+    [InlineData("G0PRACTICE", true)]
+    [InlineData("C0PRACTICE:1.2", false)]
+    [InlineData("D0ANA", false)]
+    [InlineData("C<!here>", false)]
+    public void A_channel_can_be_followed_and_everything_else_is_plain_text(string place, bool linked)
+    {
+        var body = One(new(Prose.Of($"Practice is in {new PlaceId("slack", place)}.")));
+
+        var runs = Blocks(body)[0]!["elements"]![0]!["elements"]!.AsArray();
+        Assert.Equal(linked ? place : null, (string?)runs.SingleOrDefault(run => (string?)run!["type"] == "channel")?["channel_id"]);
+        Assert.Equal($"Practice is in {(linked ? $"<#{place}>" : SlackText.Escape(place))}.", body.Text);
+        Assert.Empty(BlockRules.Message(Blocks(body)));
+    }
+
+    [Fact]
+    public void Channels_count_for_the_limits_and_stay_plain_inside_code()
+    {
+        var channel = new Part.Place(new("slack", "C0PRACTICE"));
+
+        var many = SlackRenderer.Render(new(new([.. Enumerable.Range(0, 600).SelectMany(_ => new Part[] { channel, new Part.Markdown(" ") })])), Context);
+        var code = One(new(new([new Part.Markdown("`"), channel, new Part.Markdown("`")])));
+
+        Assert.Equal(600, many.Sum(body => body.Text.Split("<#C0PRACTICE>").Length - 1));
+        Assert.All(many, body => Assert.InRange(body.Text.Length, 1, SlackLimits.Text));
+        Assert.Equal("C0PRACTICE", code.Text);
+    }
+
     [Fact]
     public void Commands_are_written_as_they_are_typed_here() =>
         Assert.Equal("Type /practice start round:coding or /practice help.", One(new(Prose.Of($"Type {new CommandRef("mock start", "round:coding")} or {new CommandRef("help")}.")), new(new("/practice", CommandTable.All))).Text);

@@ -11,9 +11,12 @@ namespace NetflixPrep.Bot.Adapters.Slack;
 /// Takes payloads, however they came: reads them, answers look-ups, hands inbounds over, and acknowledges. Events are
 /// acknowledged once kept, because Slack delivers them again; what people press or type as a command is within two seconds.
 /// </summary>
-internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, SlackCommands commands, SlackDesk desk, SlackPlaces places, SlackPresses presses,
+internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, SlackCommands commands, SlackDesk desk, SlackPlaces places, SlackPeople people, SlackPresses presses,
     SlackSender sender, SlackHome home, TextFileReader files, ChannelWriter<Delivery> deliveries, SideTasks beside, SlackSpeech speech, TimeProvider time, ILogger logger)
 {
+    /// <summary>So long a command waits to learn who sent it: well before it is acknowledged without its turn.</summary>
+    private static readonly TimeSpan PatienceForProfile = TimeSpan.FromSeconds(1);
+
     private readonly RecentIds answered = new();
 
     /// <param name="ack">Answers where the payload came from.</param>
@@ -86,11 +89,11 @@ internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, Sla
         var isNew = desk.Take(typed.Interaction, ack, stamp);
         switch (commands.Read(typed.Text))
         {
-            case CommandLine.Parsed { Spec.ReadsOnly: true } parsed:
+            case CommandLine.Parsed parsed when parsed.Spec.IsLookup(parsed.Arguments):
                 if (isNew) beside.Add(AnswerAsync(new(typed.From, parsed.Spec.Verb, parsed.Arguments), ct));
                 break;
             case CommandLine.Parsed parsed:
-                await HandOverAsync(new Inbound.Command(typed.From, parsed.Spec.Verb, parsed.Arguments), null, ct);
+                await CommandAsync(new(typed.From, parsed.Spec.Verb, parsed.Arguments), null, ct);
                 break;
             case CommandLine.Complaint complaint:
                 if (isNew) beside.Add(desk.AnswerCommandAsync(typed.Interaction.DeliveryId, [MessageBody.Of(complaint.Sentence)], ct));
@@ -170,9 +173,9 @@ internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, Sla
     private async ValueTask AddressedAsync(Inbound.Text text, EventReceipt receipt, CancellationToken ct)
     {
         var from = text.From with { Place = SlackPlace.Of(text.From.Place).Root.Id };
-        if (commands.Read(text.Body) is CommandLine.Parsed { Spec.ReadsOnly: false } parsed)
+        if (commands.Read(text.Body) is CommandLine.Parsed parsed && !parsed.Spec.IsLookup(parsed.Arguments))
         {
-            await HandOverAsync(new Inbound.Command(from, parsed.Spec.Verb, parsed.Arguments), receipt, ct);
+            await CommandAsync(new(from, parsed.Spec.Verb, parsed.Arguments), receipt, ct);
         }
         else if (answered.Add(from.DeliveryId))
         {
@@ -191,12 +194,48 @@ internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, Sla
     {
         try
         {
-            return await wiring.Lookups.AnswerAsync(command, ct);
+            return await wiring.Lookups.AnswerAsync(await KnowingWhoAsync(command, ct), ct);
         }
         catch (Exception failed) when (failed is not (OperationCanceledException or OutOfMemoryException))
         {
             RouterLog.LookupFailed(logger, command.Verb, failed);
             return new(Prose.Markdown("That did not work just now. Please try once more."));
+        }
+    }
+
+    /// <summary>A command that changes something. Who has to be asked about does not hold up what comes after it.</summary>
+    private async ValueTask CommandAsync(Inbound.Command command, EventReceipt? receipt, CancellationToken ct)
+    {
+        if (!Minds(command))
+        {
+            await HandOverAsync(command, receipt, ct);
+            return;
+        }
+        receipt?.Hold();
+        beside.Add(AskedAsync());
+
+        async Task AskedAsync()
+        {
+            await HandOverAsync(await KnowingWhoAsync(command, ct), receipt, ct);
+            receipt?.Release();
+        }
+    }
+
+    /// <summary>Whether who sent it makes a difference: only a workspace has somebody who manages it.</summary>
+    private bool Minds(Inbound.Command command) => command.From.Person.Group is not null && wiring.Commands.Any(spec => spec.Verb == command.Verb && spec.MindsAdmin);
+
+    private async Task<Inbound.Command> KnowingWhoAsync(Inbound.Command command, CancellationToken ct)
+    {
+        if (!Minds(command)) return command;
+        var asking = people.IsAdminAsync(command.From.Person.User, ct);
+        try
+        {
+            return command with { From = command.From with { Admin = await asking.WaitAsync(PatienceForProfile, time, ct) } };
+        }
+        catch (TimeoutException)
+        {
+            beside.Add(asking); // known the next time
+            return command;
         }
     }
 

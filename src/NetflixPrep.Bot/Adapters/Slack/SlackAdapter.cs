@@ -46,7 +46,7 @@ internal sealed class SlackAdapter : IChatAdapter, IAsyncDisposable
         var posts = new PostLedger(api, logger);
         places = new(api, posts, logger);
         home = new(api, wiring.Lookups, wiring.Commands, commands, people, beside, time, logger);
-        sender = new(api, desk, posts, places, people, presses, commands, home, logger);
+        sender = new(api, desk, posts, places, people, presses, commands, home, new(api, places), logger);
         speech = new(api, desk, people, commands, logger);
         files = new(FileHosts, wiring.Options.BotToken, wiring.Options.ApiBaseUrl, wiring.Handler, time);
     }
@@ -68,7 +68,7 @@ internal sealed class SlackAdapter : IChatAdapter, IAsyncDisposable
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var self = await WhoAmIAsync(ct);
         var deliveries = Channel.CreateBounded<Delivery>(new BoundedChannelOptions(1024) { SingleReader = true });
-        var router = new EnvelopeRouter(wiring, self, commands, desk, places, presses, sender, home, files, deliveries.Writer, beside, speech, time, logger);
+        var router = new EnvelopeRouter(wiring, self, commands, desk, places, people, presses, sender, home, files, deliveries.Writer, beside, speech, time, logger);
         var catchUp = new SlackCatchUp(wiring, api, router, self, time, logger);
         var sockets = supervisor = new(new()
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using NetflixPrep.Bot.Adapters.Sockets;
@@ -65,6 +66,16 @@ internal sealed class SlackApi(SlackWebApi web)
     public async Task<string> OpenDmAsync(string user, CancellationToken ct) =>
         (await SendAsync(SlackMethod.OpenDm, new OpenDmArguments(user), SlackJson.Default.OpenDmArguments, ct)).Get("channel")?.Id("id")
         ?? throw new SlackException(SlackMethod.OpenDm, new SlackOutcome.ApiError("no_channel", null));
+
+    /// <summary>Shows a file in a channel, in the three steps that Slack has for it; its id.</summary>
+    public async Task<string> UploadAsync(string channel, string name, byte[] bytes, CancellationToken ct)
+    {
+        var to = await AskAsync(SlackMethod.UploadUrl, [new("filename", name), new("length", bytes.Length.ToString(CultureInfo.InvariantCulture))], ct);
+        if (to.Text("upload_url") is not { } url || to.Text("file_id") is not { } id) throw new SlackException(SlackMethod.UploadUrl, new SlackOutcome.ApiError("no_upload_url", null));
+        Demand(SlackMethod.UploadUrl, await web.UploadAsync(url, bytes, ct));
+        await SendAsync(SlackMethod.CompleteUpload, new CompleteUploadArguments([new(id, name)], channel), SlackJson.Default.CompleteUploadArguments, ct);
+        return id;
+    }
 
     /// <summary>One page of what stands in a channel, newest first, or in a thread, oldest first.</summary>
     public Task<JsonElement> ReadAsync(string channel, string? thread, string? after, string? cursor, CancellationToken ct)

@@ -18,8 +18,8 @@ internal sealed partial class SlackCommands(string root, Seq<CommandSpec> table)
     /// <summary>The verb as it is typed after the root word.</summary>
     public static string Typed(string verb) => verb.StartsWith(Family + " ", StringComparison.Ordinal) ? verb[(Family.Length + 1)..] : verb;
 
-    /// <summary>A command as people type it here.</summary>
-    public string Show(CommandRef command) => $"{root} {Typed(command.Verb)}{(command.Arguments is { Length: > 0 } more ? " " + more : "")}";
+    /// <summary>A command as people type it here. A private place is named to those whom direct messages do not reach, but is one of those here: they are shown the public one.</summary>
+    public string Show(CommandRef command) => $"{root} {Typed(command.Verb)}{(command.Arguments is { Length: > 0 } more ? " " + more.Replace("place:private", "place:public", StringComparison.Ordinal) : "")}";
 
     /// <summary>What stands after the root word, as the table has it. Nothing typed means help.</summary>
     public CommandLine Read(string text)

@@ -11,6 +11,7 @@ internal static class SlackFallback
     public static string Run(Rich run) => run.Type switch
     {
         Rich.User => $"<@{run.UserId}>",
+        Rich.Channel => $"<#{run.ChannelId}>",
         Rich.Date => $"<!date^{run.Timestamp}^{run.Format}|{SlackText.Escape(run.Fallback ?? "")}>",
         Rich.Link when run.Text is { Length: > 0 } label => $"{SlackText.Escape(label)} ({SlackText.Escape(run.Url ?? "")})",
         Rich.Link => SlackText.Escape(run.Url ?? ""),

@@ -16,7 +16,7 @@ internal static class SlackFaults
             SlackOutcome.ApiError => (SendFault.Refused, null),
             _ => (SendFault.Transient, null),
         };
-        return new(fault, failed.Message, failed) { RetryAfter = wait, Sent = sent ?? [] };
+        return new(fault, failed.Message, failed) { RetryAfter = wait, Sent = sent ?? [], MayHaveArrived = failed is { Outcome: SlackOutcome.Ambiguous, Method.Repeat: Repeat.Unsafe } };
     }
 }
 

@@ -12,22 +12,22 @@ internal sealed class SlackHome(SlackApi api, ILookups lookups, Seq<CommandSpec>
     private const int Most = 5000;
 
     // What the table has of these and answers without changing anything.
-    private static readonly string[] Sections = ["history", "settings", CommandTable.Help];
+    private static readonly string[] Sections = [CommandTable.History, CommandTable.Settings, CommandTable.Help];
 
-    private readonly ConcurrentDictionary<string, bool> opened = new();
+    private readonly ConcurrentDictionary<string, PersonId> opened = new();
 
     /// <summary>The person looks at it now; from here on it is kept current.</summary>
     public void Opened(PersonId person)
     {
         if (opened.Count >= Most) opened.Clear();
-        opened[person.User] = true;
+        opened[person.User] = person;
         beside.Add(PublishAsync(person, CancellationToken.None));
     }
 
     /// <summary>Something of this person changed. Who never opened App Home gets it fresh when they do.</summary>
     public void Changed(string? user, CancellationToken ct)
     {
-        if (user is not null && opened.ContainsKey(user)) beside.Add(PublishAsync(new(SlackReader.Platform, null, user), ct));
+        if (user is not null && opened.TryGetValue(user, out var person)) beside.Add(PublishAsync(person, ct));
     }
 
     private async Task PublishAsync(PersonId person, CancellationToken ct)
@@ -49,7 +49,7 @@ internal sealed class SlackHome(SlackApi api, ILookups lookups, Seq<CommandSpec>
         blocks.AddRange(await BlocksAsync(person, status, ct));
         blocks.AddRange(SlackRenderer.Controls(status.Controls));
         blocks.AddRange(SlackRenderer.Controls([new Control.Button("Begin a Mock", SlackPresses.Start, status.Controls.Count == 0 ? Tone.Main : Tone.Plain)]));
-        foreach (var verb in Sections.Where(verb => commands.Any(spec => spec.Verb == verb && spec.ReadsOnly && !spec.Arguments.Any(argument => argument.Required))))
+        foreach (var verb in Sections.Where(verb => commands.Any(spec => spec.Verb == verb && spec.IsLookup([]) && !spec.Arguments.Any(argument => argument.Required))))
         {
             var answer = await AskAsync(person, verb, ct);
             blocks.Add(new(Block.Divider));
@@ -73,8 +73,16 @@ internal sealed class SlackHome(SlackApi api, ILookups lookups, Seq<CommandSpec>
         return blocks;
     }
 
-    private ValueTask<Message> AskAsync(PersonId person, string verb, CancellationToken ct) =>
-        lookups.AnswerAsync(new(new("home", person, new(SlackReader.Platform, "home"), time.GetUtcNow()), verb, []), ct);
+    /// <summary>As in direct messages, so of everything; but settings are of the workspace.</summary>
+    private async ValueTask<Message> AskAsync(PersonId person, string verb, CancellationToken ct)
+    {
+        var isOfGroup = verb == CommandTable.Settings;
+        var from = new Origin("home", isOfGroup ? person : person with { Group = null }, new(SlackReader.Platform, "home"), time.GetUtcNow())
+        {
+            Admin = isOfGroup && await people.IsAdminAsync(person.User, ct),
+        };
+        return await lookups.AnswerAsync(new(from, verb, []), ct);
+    }
 }
 
 internal static partial class HomeLog

@@ -26,8 +26,12 @@ internal sealed record SlackScope(string Name, string Why)
         new("groups:history", "to read answers in threads of private channels it is invited to"),
     ];
 
-    /// <summary>Only for answers sent as text files.</summary>
-    public static readonly IReadOnlyList<SlackScope> ForFiles = [new("files:read", "to read long answers that were sent as text files")];
+    /// <summary>Only for answers sent as text files, and for handing people what is kept about them as a file.</summary>
+    public static readonly IReadOnlyList<SlackScope> ForFiles =
+    [
+        new("files:read", "to read long answers that were sent as text files"),
+        new("files:write", "to hand people what it keeps about them as a file"),
+    ];
 }
 
 /// <summary>The app as Slack registers it (app manifest, schema version 1), written from the command table. Pure.</summary>
@@ -38,7 +42,7 @@ internal static class SlackManifest
 
     /// <param name="command">The root word with its slash.</param>
     /// <param name="channels">Sessions may be held in threads of channels.</param>
-    /// <param name="files">Answers may be sent as text files.</param>
+    /// <param name="files">Answers may be sent as text files, and people get theirs as files.</param>
     public static string Write(Seq<CommandSpec> table, string command, bool channels, bool files)
     {
         List<SlackScope> scopes = [.. SlackScope.Needed, .. channels ? SlackScope.ForChannels : [], .. files ? SlackScope.ForFiles : []];

@@ -218,6 +218,9 @@ internal static class SlackMarkup
                 case Part.Person person:
                     Run(Name(person), look);
                     break;
+                case Part.Place { Id: { Platform: SlackReader.Platform } place } when SlackPlace.IsChannel(place.Place):
+                    Add(new Rich(Rich.Channel) { ChannelId = place.Place });
+                    break;
                 case Part.Place place:
                     Run(place.Id.Place, look);
                     break;

@@ -29,6 +29,10 @@ internal sealed record SlackMethod(string Name, int PerMinute, Repeat Repeat, bo
     public static readonly SlackMethod React = new("reactions.add", 50, Repeat.Safe, Json: true);
     public static readonly SlackMethod UserInfo = new("users.info", 100, Repeat.Safe, Json: false);
 
+    // An address that nothing is uploaded to is nothing; completing shows the file.
+    public static readonly SlackMethod UploadUrl = new("files.getUploadURLExternal", 100, Repeat.Safe, Json: false);
+    public static readonly SlackMethod CompleteUpload = new("files.completeUploadExternal", 100, Repeat.Unsafe, Json: true);
+
     // A trigger works once: a second try would be refused anyway.
     public static readonly SlackMethod OpenView = new("views.open", 100, Repeat.Unsafe, Json: true);
     public static readonly SlackMethod PublishHome = new("views.publish", 100, Repeat.Safe, Json: true);

@@ -33,6 +33,8 @@ internal abstract record SlackOutcome
 /// <summary>Slack did not do what was asked. The message names method and code, never tokens or content.</summary>
 internal sealed class SlackException(SlackMethod method, SlackOutcome outcome) : Exception($"{method}: {Describe(outcome)}")
 {
+    public SlackMethod Method => method;
+
     public SlackOutcome Outcome => outcome;
 
     /// <summary>Slack's error code; empty for every other outcome.</summary>

@@ -5,7 +5,7 @@ using NetflixPrep.Core.Chat;
 
 namespace NetflixPrep.Bot.Adapters.Slack;
 
-/// <summary>Names and time zones from people's profiles, kept for an hour.</summary>
+/// <summary>Names, time zones and who manages the workspace, from people's profiles, kept for an hour.</summary>
 internal sealed class SlackPeople(SlackApi api, TimeProvider time, ILogger logger)
 {
     private const int Most = 5000;
@@ -25,6 +25,9 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time, ILogger logge
         return new(commands) { Names = names, Notify = notify, Zone = zone };
     }
 
+    /// <summary>An administrator or owner of the workspace; false also when Slack does not say.</summary>
+    public async Task<bool> IsAdminAsync(string user, CancellationToken ct) => (await AskAsync(user, ct)).IsAdmin;
+
     private async Task<Profile> AskAsync(string user, CancellationToken ct)
     {
         if (known.TryGetValue(user, out var there) && time.GetElapsedTime(there.Stamp) < (there.Profile.IsKnown ? Fresh : FreshFailure)) return there.Profile;
@@ -40,17 +43,17 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time, ILogger logge
         {
             var json = await api.UserAsync(user, ct);
             var name = new[] { json.Get("profile")?.Text("display_name"), json.Text("real_name"), json.Text("name") }.FirstOrDefault(one => !string.IsNullOrWhiteSpace(one));
-            return new(name, json.Text("tz") is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null, IsKnown: true);
+            return new(name, json.Text("tz") is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null, json.Flag("is_admin") || json.Flag("is_owner"), IsKnown: true);
         }
         catch (SlackException failed)
         {
             // A name and a zone are niceties: their absence must not hold a message up.
             PeopleLog.Unknown(logger, failed.Message);
-            return new(null, null, IsKnown: false);
+            return new(null, null, IsAdmin: false, IsKnown: false);
         }
     }
 
-    private sealed record Profile(string? Name, TimeZoneInfo? Zone, bool IsKnown);
+    private sealed record Profile(string? Name, TimeZoneInfo? Zone, bool IsAdmin, bool IsKnown);
 }
 
 internal static partial class PeopleLog

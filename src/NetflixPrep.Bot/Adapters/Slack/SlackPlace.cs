@@ -19,6 +19,9 @@ internal readonly record struct SlackPlace(string Channel, string? Thread)
 
     public static bool IsDmChannel(string channel) => channel.StartsWith(Dm);
 
+    /// <summary>A channel that Slack can link to, by the shape of its id.</summary>
+    public static bool IsChannel(string id) => id is ['C' or 'G', _, ..] && id.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));
+
     /// <summary>A message's ts: it is an id, but its shape tells it from ids of our own.</summary>
     public static bool IsTs(string id) => id.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && dot < id.Length - 1
         && id.All(letter => char.IsAsciiDigit(letter) || letter == '.');

@@ -78,7 +78,7 @@ internal static class SlackReader
         {
             "message" => Message(happened, team, self, at),
             "app_mention" => Mention(happened, team, self, at),
-            "app_home_opened" when happened.Text("user") is { } user && happened.Text("tab") is null or "home" => [new SlackReading.HomeOpened(new(Platform, null, user))],
+            "app_home_opened" when happened.Text("user") is { } user && happened.Text("tab") is null or "home" => [new SlackReading.HomeOpened(new(Platform, team, user))],
             "app_uninstalled" or "tokens_revoked" => [new SlackReading.Removed(happened.Text("type")!)],
             "channel_deleted" or "channel_archive" or "group_deleted" or "group_archive" or "channel_left" or "group_left" when happened.Text("channel") is { } channel =>
                 [new SlackReading.Said(new Inbound.PlaceGone(new($"gone:{channel}", PersonId.Bot with { Group = team }, new(Platform, channel), at), "the channel is gone or closed to the bot"))],
@@ -95,7 +95,7 @@ internal static class SlackReader
         var isDm = SlackPlace.IsDmChannel(channel) || payload.Text("channel_name") == "directmessage";
         var person = new PersonId(Platform, isDm ? null : payload.Text("team_id"), user);
         var interaction = new SlackInteraction("e:" + envelope, SlackKind.Command, person, new(Platform, channel)) { ResponseUrl = payload.Text("response_url"), Trigger = payload.Text("trigger_id") };
-        return new SlackReading.Typed(interaction, new(interaction.DeliveryId, person, new(Platform, channel), at), SlackText.Read(payload.Text("text") ?? "", null));
+        return new SlackReading.Typed(interaction, new(interaction.DeliveryId, person, new(Platform, channel), at), SlackText.ReadCommand(payload.Text("text") ?? ""));
     }
 
     public static SlackReading? ReadInteractive(string envelope, JsonElement payload, DateTimeOffset at)

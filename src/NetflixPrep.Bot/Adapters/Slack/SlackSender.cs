@@ -5,8 +5,10 @@ using NetflixPrep.Core.Chat;
 namespace NetflixPrep.Bot.Adapters.Slack;
 
 /// <summary>Carries out effects.</summary>
-internal sealed class SlackSender(SlackApi api, SlackDesk desk, PostLedger posts, SlackPlaces places, SlackPeople people, SlackPresses presses, SlackCommands commands, SlackHome home, ILogger logger)
+internal sealed class SlackSender(SlackApi api, SlackDesk desk, PostLedger posts, SlackPlaces places, SlackPeople people, SlackPresses presses, SlackCommands commands, SlackHome home, SlackFiles files, ILogger logger)
 {
+    public const string DmsClosed = "I cannot write to you: open my Messages tab under Apps once, or ask an administrator to allow messages from this app. Then try once more.";
+
     private static readonly HashSet<string> Nobody = [];
 
     public async Task<Receipt> SendAsync(Outbound outbound, CancellationToken ct)
@@ -109,13 +111,21 @@ internal sealed class SlackSender(SlackApi api, SlackDesk desk, PostLedger posts
     private async Task<Receipt> WhisperAsync(Outbound outbound, Message message, PersonId person, CancellationToken ct)
     {
         var place = outbound.Place is { } known ? SlackPlace.Of(known) : (SlackPlace?)null;
-        var bodies = SlackRenderer.Render(message, await people.ContextAsync(commands, message, Nobody, person.User, ct));
         List<string> ids = [.. outbound.Sent];
-        var stand = await desk.AnswerAsync(outbound.InReplyTo, [.. bodies.Skip(ids.Count)], ct);
+        var first = 0;
+        if (message.Attachment is { } file)
+        {
+            // The file is the first part, so that what is tried again after it does not upload it again.
+            if (ids.Count == 0) ids.Add(await files.HandAsync(file, person, ct));
+            message = SlackFiles.Beside(message, ids[0]);
+            first = 1;
+        }
+        var bodies = SlackRenderer.Render(message, await people.ContextAsync(commands, message, Nobody, person.User, ct));
+        var stand = await desk.AnswerAsync(outbound.InReplyTo, [.. bodies.Skip(ids.Count - first)], ct);
         for (var at = 0; at < stand; at++) ids.Add($"e:{outbound.Key}:{ids.Count}");
         try
         {
-            for (var part = ids.Count; part < bodies.Count; part++)
+            for (var part = ids.Count - first; part < bodies.Count; part++)
             {
                 if (place is { IsDm: false } channel && await EphemeralAsync(channel, person, bodies[part], ct))
                 {
@@ -215,7 +225,7 @@ internal sealed class SlackSender(SlackApi api, SlackDesk desk, PostLedger posts
 
     /// <summary>The one who can mend it is the person: told where they asked, if that is still open.</summary>
     private Task SayClosedAsync(Outbound outbound, CancellationToken ct) => QuietlyAsync(() => desk.FinishAsync(outbound.InReplyTo,
-        MessageBody.Of("I cannot write to you: open my Messages tab under Apps once, or ask an administrator to allow messages from this app. Then try once more."), ct));
+        MessageBody.Of(DmsClosed), ct));
 
     /// <summary>Whose App Home shows this.</summary>
     private string? ConcernedBy(Outbound outbound, Receipt receipt) => outbound.Effect switch

@@ -14,7 +14,12 @@ internal static class SlackText
 
     /// <summary>What a person typed, from the text of an event: links and mentions as they look, escapes undone.</summary>
     /// <param name="self">The bot's own user: being addressed is no part of an answer.</param>
-    public static string Read(string text, string? self)
+    public static string Read(string text, string? self) => Read(text, inside => Shown(inside, self));
+
+    /// <summary>What a person typed after a slash command: people and channels stay mentions, because a command means them and not their names.</summary>
+    public static string ReadCommand(string text) => Read(text, inside => inside is ['@' or '#', ..] ? $"<{inside.Split('|')[0]}>" : Shown(inside, null));
+
+    private static string Read(string text, Func<string, string> shown)
     {
         var read = new StringBuilder(text.Length);
         var at = 0;
@@ -24,7 +29,7 @@ internal static class SlackText
             var close = open < 0 ? -1 : text.IndexOf('>', open);
             if (close < 0) break;
             read.Append(text, at, open - at);
-            read.Append(Shown(text[(open + 1)..close], self));
+            read.Append(shown(text[(open + 1)..close]));
             at = close + 1;
         }
         return Unescape(read.Append(text, at, text.Length - at).ToString()).Trim();

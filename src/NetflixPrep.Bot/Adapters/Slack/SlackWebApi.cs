@@ -34,7 +34,9 @@ internal sealed class SlackWebApi : IDisposable
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan UrgentTimeout = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan NoPauseSaid = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UploadTimeout = TimeSpan.FromSeconds(60);
     private static readonly string[] ResponseHosts = ["hooks.slack.com", "hooks.slack-gov.com"];
+    private static readonly string[] UploadHosts = ["files.slack.com", "files.slack-gov.com"];
     private const int Tries = 4;
 
     private readonly HttpClient http;
@@ -87,7 +89,7 @@ internal sealed class SlackWebApi : IDisposable
     /// <summary>Answers a command or press at the address that came with it, which needs no token.</summary>
     public async Task<SlackOutcome> RespondAsync(string url, byte[] json, CancellationToken ct)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsResponseUrl(address)) return new SlackOutcome.ApiError("no_response_url", null);
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsSlacks(address, ResponseHosts)) return new SlackOutcome.ApiError("no_response_url", null);
         using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = Body(json) };
         return await TransmitAsync(message, UrgentTimeout * 2, async answer =>
         {
@@ -98,6 +100,20 @@ internal sealed class SlackWebApi : IDisposable
             if (answer.IsSuccessStatusCode && !text.Contains("\"ok\":false", StringComparison.Ordinal)) return new SlackOutcome.Ok(default, []);
             return new SlackOutcome.ApiError(Word(text), null);
         }, ct);
+    }
+
+    /// <summary>Uploads a file's bytes to an address that Slack gave for it, which needs no token. Nobody sees anything before the upload is completed, so it may be repeated.</summary>
+    public async Task<SlackOutcome> UploadAsync(string url, byte[] bytes, CancellationToken ct)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsSlacks(address, UploadHosts)) return new SlackOutcome.ApiError("no_upload_url", null);
+        using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(bytes) { Headers = { ContentType = new("application/octet-stream") } } };
+        var outcome = await TransmitAsync(message, UploadTimeout, answer => Task.FromResult<SlackOutcome>(answer switch
+        {
+            { IsSuccessStatusCode: true } => new SlackOutcome.Ok(default, []),
+            { StatusCode: HttpStatusCode.TooManyRequests } => new SlackOutcome.RateLimited(Pause(answer)),
+            _ => new SlackOutcome.Transient($"the upload ended with status {(int)answer.StatusCode}"),
+        }), ct);
+        return outcome is SlackOutcome.Ambiguous lost ? new SlackOutcome.Transient(lost.Why) : outcome;
     }
 
     public void Dispose() => http.Dispose();
@@ -182,8 +198,8 @@ internal sealed class SlackWebApi : IDisposable
 
     private static string Word(string text) => text.Length is > 0 and <= 40 && text.All(letter => char.IsAsciiLetter(letter) || letter == '_') ? text : "response_refused";
 
-    private bool IsResponseUrl(Uri address) =>
-        (address.Scheme == "https" && address.IsDefaultPort && ResponseHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
+    private bool IsSlacks(Uri address, string[] hosts) =>
+        (address.Scheme == "https" && address.IsDefaultPort && hosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
         || (root.IsLoopback && address.IsLoopback && address.Authority == root.Authority && address.Scheme == root.Scheme);
 
     private static ByteArrayContent Body(byte[] json) => new(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" } } };

@@ -53,7 +53,7 @@ internal sealed record OptionObject(TextObject Text, string Value)
     public TextObject? Description { get; init; }
 }
 
-/// <summary>A run of rich text (text, user, date, link) or a section of such runs.</summary>
+/// <summary>A run of rich text (text, user, channel, date, link) or a section of such runs.</summary>
 internal sealed record Rich(string Type) : Element(Type)
 {
     public string? Text { get; init; }
@@ -63,6 +63,8 @@ internal sealed record Rich(string Type) : Element(Type)
     public string? Url { get; init; }
 
     public string? UserId { get; init; }
+
+    public string? ChannelId { get; init; }
 
     public long? Timestamp { get; init; }
 
@@ -74,6 +76,7 @@ internal sealed record Rich(string Type) : Element(Type)
 
     public const string Run = "text";
     public const string User = "user";
+    public const string Channel = "channel";
     public const string Date = "date";
     public const string Link = "link";
     public const string Section = "rich_text_section";
@@ -179,6 +182,10 @@ internal sealed record ReactionArguments(string Channel, string Timestamp, strin
 
 internal sealed record OpenDmArguments(string Users);
 
+internal sealed record CompleteUploadArguments(IReadOnlyList<UploadedFile> Files, string ChannelId);
+
+internal sealed record UploadedFile(string Id, string Title);
+
 internal sealed record OpenViewArguments(string TriggerId, ViewBody View);
 
 internal sealed record PublishArguments(string UserId, ViewBody View);
@@ -211,6 +218,7 @@ internal sealed record Acknowledgement<T>(string EnvelopeId, T? Payload) where T
 [JsonSerializable(typeof(MessageArguments))]
 [JsonSerializable(typeof(ReactionArguments))]
 [JsonSerializable(typeof(OpenDmArguments))]
+[JsonSerializable(typeof(CompleteUploadArguments))]
 [JsonSerializable(typeof(OpenViewArguments))]
 [JsonSerializable(typeof(PublishArguments))]
 [JsonSerializable(typeof(ResponseBody))]

@@ -144,6 +144,7 @@ internal sealed partial class FakeSlack
             var name when People.Values.FirstOrDefault(person => person.Name == name) is { } person => $"<@{person.Id}>",
             _ => match.Value,
         });
+        typed = ChannelName().Replace(typed, match => Channels.Values.FirstOrDefault(channel => channel.Name == match.Groups["name"].Value) is { } channel ? $"<#{channel.Id}|{channel.Name}>" : match.Value);
         // A few letters around it tell somebody's own words from a mention the bot makes.
         foreach (Match mention in Special().Matches(typed))
         {
@@ -165,6 +166,9 @@ internal sealed partial class FakeSlack
 
     [GeneratedRegex(@"(?<![\w@])@(?<name>[a-z][a-z0-9_-]*)")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"(?<![\w#&])#(?<name>[a-z][a-z0-9_-]*)")]
+    private static partial Regex ChannelName();
 
     [GeneratedRegex("<[@!][^>]+>")]
     private static partial Regex Special();

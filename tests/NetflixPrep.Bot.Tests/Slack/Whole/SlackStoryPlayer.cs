@@ -89,8 +89,9 @@ internal sealed class SlackStoryPlayer(FakeSlack fake, ManualTime time, Func<Who
         }
     }
 
-    /// <summary>#mock is the channel; a longer name is the newest thread that the person sees.</summary>
+    /// <summary>#mock is the channel, a person their direct messages; a longer name is the newest thread that the person sees.</summary>
     private string Named(string user, string name) => name == "#mock" ? FakeSlack.ChannelId
+        : name.StartsWith('@') ? fake.Dm(user)
         : fake.Locked(() => fake.SeesAnywhere(user).Where(message => message.ThreadTs is not null).Select(message => $"{message.Channel}:{message.ThreadTs}").Last());
 
     /// <summary>People go to the thread that was opened for them, or to direct messages that came.</summary>
