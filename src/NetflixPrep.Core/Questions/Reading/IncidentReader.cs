@@ -109,10 +109,14 @@ internal sealed class IncidentReader
         for (var sentence = 0; sentence < tokens.Sentences; sentence++)
         {
             var (first, after) = tokens.Sentence(sentence);
-            if (first < after && !tokens.IsAsking(sentence) && !HasAny(tokens, first, after, Doubts)) sure.Add(tokens.Text[tokens[first].Start..tokens[after - 1].End]);
+            if (first < after && !tokens.IsAsking(sentence) && !HasAny(tokens, first, after, Doubts)) sure.Add(Whole(tokens, first, after));
         }
         return string.Join('\n', sure);
     }
+
+    /// <summary>A sentence to the letter, its full stop included: quotes come from it.</summary>
+    private static string Whole(Tokens tokens, int first, int after) =>
+        tokens.Text[tokens[first].Start..(after < tokens.Count ? tokens[after].Start : tokens.Text.Length)].TrimEnd();
 
     private static bool HasAny(Tokens tokens, int first, int after, HashSet<string> words)
     {
