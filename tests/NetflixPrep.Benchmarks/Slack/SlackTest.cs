@@ -56,8 +56,11 @@ internal static class SlackTest
             RefreshLost = refreshed.Lost,
             BurstFrames,
             BurstTickedMilliseconds = Math.Round(burstTook.TotalMilliseconds),
+            BurstAckP50Milliseconds = Percentile(burst.Acks, 50),
+            BurstAckP99Milliseconds = Percentile(burst.Acks, 99),
             BurstAckMostMilliseconds = Percentile(burst.Acks, 100),
             BurstUnansweredForThreeSeconds = burst.Late,
+            BurstDeliveredAgain = burst.Again,
             BurstLost = burst.Lost,
             Sockets = bot.Fake.Connections.Count,
             RulesBroken = bot.Fake.Violations.Count,
@@ -121,12 +124,14 @@ internal static class SlackTest
         var all = fake.Envelopes.Skip(firstEnvelope).ToList();
         var acks = all.Where(envelope => envelope.AckedAt is not null).Select(envelope => envelope.AckedAt!.Value - envelope.At).Order().ToArray();
         var late = all.Count(envelope => !envelope.Acked || envelope.AckedAt - envelope.At > InTime);
-        return new(ticks, acks, late, sent.Count - ticks.Length, Math.Round(sent.Count / took.TotalSeconds));
+        var again = all.Count(envelope => envelope.Deliveries.Count > 1);
+        return new(ticks, acks, late, again, sent.Count - ticks.Length, Math.Round(sent.Count / took.TotalSeconds));
     }
 
     private static double? Percentile(TimeSpan[] sorted, int percent) =>
         sorted.Length == 0 ? null : Math.Round(sorted[Math.Min(sorted.Length - 1, sorted.Length * percent / 100)].TotalMilliseconds, 2);
 
     /// <param name="Late">Envelopes, the bot's own echoes among them, that were not acknowledged within three seconds.</param>
-    private sealed record Measured(TimeSpan[] Ticks, TimeSpan[] Acks, int Late, int Lost, double MessagesPerSecond);
+    /// <param name="Again">Of these, or of what an ending socket took with it: delivered a second time.</param>
+    private sealed record Measured(TimeSpan[] Ticks, TimeSpan[] Acks, int Late, int Again, int Lost, double MessagesPerSecond);
 }

@@ -10,7 +10,7 @@ namespace NetflixPrep.Bot.Tests.Slack.Whole;
 public sealed class WorkspaceTests : IAsyncLifetime
 {
     private const string Ana = "U0ANA";
-    private const string Ben = "U0BEN";
+    private const string Ben = "U0BENEDICT";
 
     private readonly TempFolder folder = new();
     private readonly ManualTime time = new(VirtualTime.Beginning);
@@ -22,7 +22,7 @@ public sealed class WorkspaceTests : IAsyncLifetime
         fake.Sockets.ChecksAcks = false; // the story below leaps over days
         fake.PostBurst = 1000;
         fake.AddPerson("ana", admin: true);
-        fake.AddPerson("ben");
+        fake.AddPerson("benedict");
         fake.AddChannel("study", people: [Ana, Ben]);
     }
 
@@ -39,13 +39,13 @@ public sealed class WorkspaceTests : IAsyncLifetime
         await using var bot = Bot();
         await bot.CalmAsync();
 
-        var saved = await SaysAsync(bot, Ana, FakeSlack.ChannelId, "settings zone:Europe/Berlin practice-channel:#study moderators:@ben");
+        var saved = await SaysAsync(bot, Ana, FakeSlack.ChannelId, "settings zone:Europe/Berlin practice-channel:#study moderators:@benedict");
         var refused = await SaysAsync(bot, Ben, FakeSlack.ChannelId, "settings zone:Asia/Tokyo");
         var shown = await SaysAsync(bot, Ben, FakeSlack.ChannelId, "settings");
 
         Assert.Contains("Saved.", saved, StringComparison.Ordinal);
         Assert.Contains("Only those who manage this group can change its settings", refused, StringComparison.Ordinal);
-        Assert.Contains("• Practice channel: (mention)\n• Review channel: none; things are shown where they are asked for\n• Moderators: ben\n• Zone: Europe/Berlin", shown, StringComparison.Ordinal);
+        Assert.Contains("• Practice channel: (mention)\n• Review channel: none; things are shown where they are asked for\n• Moderators: benedict\n• Zone: Europe/Berlin", shown, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -60,7 +60,28 @@ public sealed class WorkspaceTests : IAsyncLifetime
         await fake.OpenHomeAsync(Ana);
         await bot.CalmAsync();
 
-        Assert.Equal("", SlackEyes.Read(fake.Home(Ana)!));
+        Assert.StartsWith("""
+            Mock interviews
+            No session is open. /mock start opens one.
+            Your sessions
+            • 2026-01-07 · Coding · closed before it began
+            • 2026-01-07 · ML fundamentals · Two ways to hold back · 4 min · to the end · to fix: No trade-off
+            • 2026-01-06 · ML fundamentals · Two ways to hold back · 2 min · to the end · to fix: Talked too fast
+            • 2026-01-05 · ML fundamentals · Two ways to hold back · under a minute · to the end · to fix: No trade-off
+            What you chose to fix
+            • Talked too fast: chosen once, slipped once
+            • No trade-off: chosen twice, held once, came back on 2026-01-07
+            /mock why says why a session asked what it asked.
+            Settings of this group
+            • Practice channel: none; things are shown where they are asked for
+            • Review channel: none; things are shown where they are asked for
+            • Moderators: none; those who manage the group look after it
+            • Zone: UTC
+            • Quiet hours: none
+            • Retention: off; sessions are kept until their person deletes them
+            To change one: /mock settings zone:Europe/Berlin. off takes it back. Nothing needs to be set.
+            What I can do
+            """.ReplaceLineEndings("\n"), SlackEyes.Read(fake.Home(Ana)!), StringComparison.Ordinal);
     }
 
     private WholeBot Bot() => new(new WholeSlack(fake), time, folder.Path, SmallBank.Load());
