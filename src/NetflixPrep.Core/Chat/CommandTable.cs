@@ -51,6 +51,9 @@ public sealed record CommandSpec(string Verb, string Help, Seq<ArgumentSpec> Arg
     /// <summary>What it does or shows differs for those who manage the group: a platform that does not say who they are is asked first.</summary>
     public bool MindsAdmin { get; init; }
 
+    /// <summary>The person's zone helps: a platform whose profiles hold one is asked first.</summary>
+    public bool MindsProfile { get; init; }
+
     /// <summary>Whether it changes nothing when it is given these arguments.</summary>
     public bool IsLookup(Seq<Argument> arguments) => ReadsOnly || (ShowsWithoutArguments && arguments.Count == 0);
 }
@@ -62,6 +65,13 @@ public static class CommandTable
     public const string MockReplay = "mock replay";
     public const string MockStop = "mock stop";
     public const string MockStatus = "mock status";
+    public const string DrillOn = "drill on";
+    public const string DrillOff = "drill off";
+    public const string DrillNow = "drill now";
+    public const string DrillSkip = "drill skip";
+    public const string DrillSnooze = "drill snooze";
+    public const string DrillAway = "drill away";
+    public const string DrillStatus = "drill status";
     public const string History = "history";
     public const string Why = "why";
     public const string Settings = "settings";
@@ -91,6 +101,27 @@ public static class CommandTable
         ]) { AnswersPrivately = true },
         new(MockStop, "Stop your session or your loop; all you said is kept", []) { AnswersPrivately = true },
         new(MockStatus, "Where your session stands and the time left", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(DrillOn, "One small question a day, by direct message",
+        [
+            new("time", "When, such as 08:30; where you live", ArgumentKind.Text),
+            new("zone", "Your time zone, such as Europe/Dublin", ArgumentKind.Text),
+            new("days", "daily, weekdays, weekends, or a list such as \"mon, wed, fri\"", ArgumentKind.Text),
+            new("minutes", "About how long a drill may take", ArgumentKind.Number) { Min = Drills.Subscription.FewestMinutes, Max = Drills.Subscription.MostMinutes },
+            new("quiet-hours", "When nothing is to come, such as 22:00-07:30; off for never", ArgumentKind.Text),
+            new("if-closed", "When your direct messages are closed", ArgumentKind.Choice) { Choices = [new("pause drills", "pause"), new("a private thread in this group", "thread")] },
+        ]) { AnswersPrivately = true, MindsProfile = true },
+        new(DrillOff, "No more drills; all you answered is kept", []) { AnswersPrivately = true },
+        new(DrillNow, "One drill at once", []) { AnswersPrivately = true },
+        new(DrillSkip, "Leave out the open drill, or the next one", []) { AnswersPrivately = true },
+        new(DrillSnooze, "The drill later today",
+        [
+            new("minutes", "In how many minutes; 60 without it", ArgumentKind.Number) { Min = 5, Max = 720 },
+        ]) { AnswersPrivately = true },
+        new(DrillAway, "No drills for a while",
+        [
+            new("until", "The last day away, such as 2026-12-24; a number of days; or back", ArgumentKind.Text) { Required = true },
+        ]) { AnswersPrivately = true },
+        new(DrillStatus, "When the next drill comes, and how the last ones went", []) { AnswersPrivately = true, ReadsOnly = true },
         new(History, "Your sessions so far, and what you chose to fix", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Why, "Why a session asked you what it asked",
         [

@@ -6,6 +6,9 @@ public sealed record Origin(string DeliveryId, PersonId Person, PlaceId Place, D
 {
     /// <summary>The platform says that the person manages the group in which this happened.</summary>
     public bool Admin { get; init; }
+
+    /// <summary>The zone that the platform's profile of the person names; null where it has none.</summary>
+    public string? Zone { get; init; }
 }
 
 /// <summary>One named value: an argument of a command or a field of a form.</summary>

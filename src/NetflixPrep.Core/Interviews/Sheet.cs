@@ -121,6 +121,13 @@ public sealed record Sheet(Setup Setup)
             .Select(entry => new Said(entry.MessageId, entry.Text, Minute(entry.Elapsed), IsCodeFile(entry.FileName))),
     ];
 
+    /// <summary>The same without the follow-ups.</summary>
+    public Seq<Said> AnswerBeforeFollowUps =>
+    [
+        .. Entries.Where(entry => entry is { Deleted: false, Part: 0 })
+            .Select(entry => new Said(entry.MessageId, entry.Text, Minute(entry.Elapsed), IsCodeFile(entry.FileName))),
+    ];
+
     /// <summary>One sheet a question, in order; the last one is this.</summary>
     public Seq<Sheet> All => Earlier.Count == 0 ? [this] : Earlier.Add(this);
 

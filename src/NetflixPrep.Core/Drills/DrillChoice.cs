@@ -1,0 +1,128 @@
+using NetflixPrep.Core.Drills.Calculators;
+using NetflixPrep.Core.Drills.Memory;
+using NetflixPrep.Core.Questions;
+
+namespace NetflixPrep.Core.Drills;
+
+/// <summary>What the choice of a drill depends on.</summary>
+public sealed record DrillRequest
+{
+    /// <summary>The local date that is meant.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Minutes the person has.</summary>
+    public required int Minutes { get; init; }
+
+    /// <summary>What was asked before, in sessions and drills; sums by their id with prefix.</summary>
+    public required Seq<Asked> Asked { get; init; }
+
+    public Seq<SkillMemory> Memory { get; init; } = [];
+
+    /// <summary>The area of the plan's day; null without a plan.</summary>
+    public string? PlannedArea { get; init; }
+
+    /// <summary>Minutes really practised by area.</summary>
+    public IReadOnlyDictionary<string, double> Practised { get; init; } = new Dictionary<string, double>();
+
+    public required ulong Seed { get; init; }
+}
+
+/// <summary>The drill that was chosen.</summary>
+/// <param name="QuestionId">Of the bank, or <see cref="DrillSetup.SumPrefix"/> and the kind of sum.</param>
+/// <param name="Why">A sentence that quotes what decided.</param>
+public sealed record ChosenDrill(string QuestionId, string Area, string Why);
+
+/// <summary>
+/// Chooses the drill of a day: the plan's area, else the one furthest behind its share of the real minutes; never asked before while the pool lasts;
+/// within the person's minutes; the skills that are due; at last the seed.
+/// </summary>
+public static class DrillChoice
+{
+    /// <summary>A kind of sum comes again after so many days, with other figures.</summary>
+    private const int SumRests = 14;
+
+    /// <summary>Null when the bank has nothing to ask.</summary>
+    public static ChosenDrill? Choose(QuestionBank bank, DrillRequest request)
+    {
+        var (areas, reason) = AreasInOrder(request);
+        var pool = Pool(bank, request);
+        if (pool.Count == 0) return null;
+        // Something new in an area further down is worth more than a repeat in the first one.
+        Func<Candidate, bool>[] steps = [candidate => candidate is { New: true, Fits: true }, candidate => candidate.Fits && !candidate.Recent, candidate => candidate.New, _ => true];
+        foreach (var step in steps)
+        {
+            foreach (var area in areas)
+            {
+                var fitting = pool.Where(candidate => candidate.Area == area.Id && step(candidate)).ToSeq();
+                if (fitting.Count == 0) continue;
+                var chosen = Best(fitting, request);
+                return new(chosen.Id, area.Id, Why(area, areas[0], reason, chosen, request));
+            }
+        }
+        return null;
+    }
+
+    private static (Seq<Area> Areas, string Reason) AreasInOrder(DrillRequest request)
+    {
+        var total = request.Practised.Values.Sum();
+        double Behind(Area area) => (total * area.Share / 100) - request.Practised.GetValueOrDefault(area.Id);
+        // Without any practice yet all are equal: then a seeded turn through the areas, the larger shares no later for it.
+        var chance = new Chance(request.Seed);
+        var order = total > 0
+            ? Areas.All.OrderByDescending(Behind).ThenByDescending(area => area.Share).ToSeq()
+            : [.. Areas.All.Skip(chance.Below(Areas.All.Count)), .. Areas.All.Take(chance.Below(Areas.All.Count))];
+        if (request.PlannedArea is { } planned && Areas.Find(planned) is { } today) return ([today, .. order.Where(area => area.Id != today.Id)], $"your plan has {today.Label} today");
+        return (order, total > 0
+            ? $"{order[0].Label} is furthest behind, {Math.Round(request.Practised.GetValueOrDefault(order[0].Id))} of {Math.Round(total)} minutes practised (aim {order[0].Share} %)"
+            : $"it begins with {order[0].Label}");
+    }
+
+    private static Candidate Best(Seq<Candidate> fitting, DrillRequest request)
+    {
+        var oldest = fitting.Min(candidate => candidate.LastAsked);
+        var longestAgo = fitting.Where(candidate => candidate.LastAsked == oldest).ToSeq();
+        var most = longestAgo.Max(candidate => candidate.DueSkills.Count);
+        var due = longestAgo.Where(candidate => candidate.DueSkills.Count == most).ToSeq();
+        var faintest = due.Min(candidate => candidate.Faintest);
+        var tied = due.Where(candidate => candidate.Faintest.Equals(faintest)).OrderBy(candidate => candidate.Id, StringComparer.Ordinal).ToSeq();
+        return tied[new Chance(request.Seed).Below(tied.Count)];
+    }
+
+    private static Seq<Candidate> Pool(QuestionBank bank, DrillRequest request)
+    {
+        var asked = request.Asked.GroupBy(each => each.QuestionId).ToDictionary(group => group.Key, group => group.Max(each => each.At));
+        var memory = request.Memory.ToDictionary(item => item.Skill, item => item.Remembered);
+        return
+        [
+            .. bank.Questions.Where(question => question.Status == QuestionStatus.Reviewed).Select(question => Candidate.Of(
+                question.Id, Areas.OfRound(question.Round).Id, question.Minutes.Answer <= request.Minutes,
+                [.. question.Signals.Where(signal => signal.Detect is not null).Select(signal => signal.Skill).Distinct()], asked, memory, request.Date)),
+            .. Sums.Kinds.Select(kind => Sums.Make(kind, request.Seed)).Select(sum => Candidate.Of(
+                DrillSetup.SumPrefix + sum.Kind, sum.Area, sum.Minutes <= request.Minutes, [sum.Skill], asked, memory, request.Date)),
+        ];
+    }
+
+    private static string Why(Area area, Area first, string reason, Candidate chosen, DrillRequest request)
+    {
+        var where = area == first ? $"{Interviews.Wording.Capital(reason)}" : $"{Interviews.Wording.Capital(reason)}, but nothing there fits {request.Minutes} minutes and is new; next comes {area.Label}";
+        var due = chosen.DueSkills.Count > 0 ? $"; due again: {string.Join(", ", chosen.DueSkills.Take(2))}" : "";
+        return $"{where}; {(chosen.New ? "you have not been asked this before" : "it was asked longest ago")}{due}.";
+    }
+
+    private sealed record Candidate(string Id, string Area, bool Fits, bool New, bool Recent, DateTimeOffset LastAsked, Seq<string> DueSkills, double Faintest)
+    {
+        public static Candidate Of(
+            string id, string area, bool fits, Seq<string> skills, Dictionary<string, DateTimeOffset> asked, Dictionary<string, Remembered> memory, DateOnly date)
+        {
+            var isSum = id.StartsWith(DrillSetup.SumPrefix, StringComparison.Ordinal);
+            var known = asked.TryGetValue(id, out var last);
+            var rests = known && isSum && DateOnly.FromDateTime(last.UtcDateTime).AddDays(SumRests) > date;
+            // The figures of a sum are new each time; a sum that has rested counts as new.
+            var isNew = isSum ? !rests : !known;
+            var seen = skills.Where(memory.ContainsKey).ToSeq();
+            return new(id, area, fits, isNew, rests, isNew ? DateTimeOffset.MinValue : last,
+                [.. seen.Where(skill => memory[skill].DueOn <= date).OrderBy(skill => Fsrs.Retrievability(memory[skill], date))],
+                seen.Count == 0 ? 1 : seen.Min(skill => Fsrs.Retrievability(memory[skill], date)));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using NetflixPrep.Core.Chat;
+
+namespace NetflixPrep.Core.Drills;
+
+/// <summary>How many of the newest drills were answered. One that was not is a free day; nobody else sees this.</summary>
+/// <param name="Answered">Also late ones.</param>
+/// <param name="Of">Seven at most.</param>
+public sealed record Streak(int Answered, int Of)
+{
+    public const int Window = 7;
+
+    /// <summary>Skipped ones do not count at all; days away had no drill.</summary>
+    public static Streak Of7(IEnumerable<DrillDay> days)
+    {
+        var newest = days.Where(day => day.Mark != DayMark.Skipped).TakeLast(Window).ToList();
+        return new(newest.Count(day => day.Mark is DayMark.Answered or DayMark.Late), newest.Count);
+    }
+
+    public bool FreeDayUsed => Answered < Of;
+
+    public Prose Line() => (Of, FreeDayUsed) switch
+    {
+        (0, _) => Prose.Empty,
+        (_, false) => Prose.Of($"Your last {Interviews.Wording.Many(Of, "drill")}: all answered."),
+        _ => Prose.Of($"Your last {Of} drills: {Answered} answered, 1 free day."),
+    };
+}
