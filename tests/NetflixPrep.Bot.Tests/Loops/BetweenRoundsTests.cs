@@ -134,7 +134,7 @@ public sealed class BetweenRoundsTests : IAsyncLifetime
     public async Task A_change_inside_a_round_keeps_what_the_loop_wishes()
     {
         await bot.PlanAsync(AnaInOne, rounds: 2);
-        await bot.SayAsync(AnaInOne, "next");
+        await bot.PressAsync(AnaInOne, "Next round");
         var card = Token.Read(bot.Platform.Sent.Select(sent => sent.Effect).OfType<Effect.Show>().SelectMany(show => show.Message.Controls.OfType<Control.Button>()).Last(button => button.Label == "Change").Token)!;
 
         await bot.HearAsync(new Inbound.Form(bot.From(AnaInOne, bot.HomeOf(AnaInOne)), (card with { Act = "changed" }).ToString(), [new("round", "ml-fundamentals"), new("level", "L5"), new("minutes", "18")]));
