@@ -18,6 +18,7 @@ internal sealed class Switchboard(SessionRouter sessions, LoopRouter loops, Grou
         Inbound.Command command => Introduced(command, Command(command, reads), reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: PrivacyPage.TokenKind } token => PrivacyRouter.Press(choice, token, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: LoopStream.Name } token => loops.Press(token, choice, reads),
+        Inbound.Text text => SessionRouter.SessionHere(text.From, reads) is { } session ? sessions.Said(session, text) : loops.Said(text, reads) ?? sessions.Route(text, reads),
         Inbound.Due { Stream.Kind: Group.StreamName } due => groups.Due(due, reads),
         Inbound.Due { Stream.Kind: LoopStream.Name } due => loops.Due(due, reads),
         Inbound.PlaceGone { Stream.Kind: LoopStream.Name } homeless => loops.Homeless(homeless),
