@@ -10,6 +10,9 @@ internal readonly record struct Wisher(long InboundId, Inbound Inbound, StreamId
 {
     /// <summary>Null when no person is waiting for an answer.</summary>
     public PersonId? Person => Inbound is Inbound.Due or Inbound.PlaceGone or Inbound.Woke ? null : Inbound.From.Person;
+
+    /// <summary>Somebody waits for it, or the kind of stream is interactive: it goes before drills and digests.</summary>
+    public bool IsUrgent => !Background || Person is not null;
 }
 
 /// <summary>Turns effects into outbox rows and timers, and says which conversation each belongs to.</summary>
@@ -30,7 +33,7 @@ internal sealed class EffectWriter(Journal journal, Outbox outbox, Reads reads, 
             var stored = ChatJson.Write(effect);
             pending.Rows.Add(outbox.Add(
                 new(wisher.InboundId, wisher.Stream?.ToString(), reply ? $"reply:{wisher.InboundId}" : Conversation(effect, wisher),
-                    wisher.Background ? 1 : 0, stored.Kind, stored.Data),
+                    wisher.IsUrgent ? 0 : 1, stored.Kind, stored.Data),
                 time.GetUtcNow()));
             answered |= reply;
         }

@@ -27,7 +27,7 @@ internal sealed record StreamKind<TState, TInput, TEvent>
     /// <summary>Called for each new fact, in the turn's transaction, with the version it got and the state after it.</summary>
     public Action<ProjectionWriter, StreamId, long, TEvent, TState>? Project { get; init; }
 
-    /// <summary>Drills, digests: what it shows goes after everything interactive.</summary>
+    /// <summary>Drills, digests: what it shows by itself goes after everything interactive.</summary>
     public bool Background { get; init; }
 
     /// <summary>This stream gets this input.</summary>

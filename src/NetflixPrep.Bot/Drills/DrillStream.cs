@@ -36,7 +36,7 @@ internal static class DrillStream
         switch (fact)
         {
             case DrillEvent.Offered { Setup: var setup } offered:
-                if (setup.ScriptHash is { } hash) shelf.Keep(writer, shelf.Get(hash, setup.QuestionId));
+                if (setup.ScriptHash is { } hash) ScriptShelf.Keep(writer, shelf.Get(hash, setup.QuestionId));
                 writer.Execute("""
                     INSERT INTO drills (stream, person, platform, "user", kind, date, question_id, area, status, offered_at)
                     VALUES (@key, @Person, @Platform, @User, @Kind, @Date, @QuestionId, @Area, 'open', @At)

@@ -62,11 +62,11 @@ internal sealed class InputConverter : ShapeConverter<Input, StoredInput>
 }
 
 /// <summary>An <see cref="Origin"/> as stored; see <see cref="StoredMessage"/>.</summary>
-internal sealed record StoredOrigin(string DeliveryId, PersonId Person, PlaceId Place, DateTimeOffset At, bool? Admin);
+internal sealed record StoredOrigin(string DeliveryId, PersonId Person, PlaceId Place, DateTimeOffset At, bool? Admin, string? Zone);
 
 internal sealed class OriginConverter : ShapeConverter<Origin, StoredOrigin>
 {
-    protected override Origin Of(StoredOrigin shape) => new(shape.DeliveryId, shape.Person, shape.Place, shape.At) { Admin = shape.Admin ?? false };
+    protected override Origin Of(StoredOrigin shape) => new(shape.DeliveryId, shape.Person, shape.Place, shape.At) { Admin = shape.Admin ?? false, Zone = shape.Zone };
 
-    protected override StoredOrigin Shape(Origin value) => new(value.DeliveryId, value.Person, value.Place, value.At, value.Admin ? true : null);
+    protected override StoredOrigin Shape(Origin value) => new(value.DeliveryId, value.Person, value.Place, value.At, value.Admin ? true : null, value.Zone);
 }

@@ -35,6 +35,7 @@ internal static class HistoryReads
     public static IReadOnlyList<StreamId> EndedBefore(this Reads reads, StreamId group, DateTimeOffset at) =>
         [.. reads.Query<string>("""
             SELECT stream FROM sessions WHERE status = 'finished' AND ended_at < @At AND substr(person, 1, length(@Group)) = @Group
+            UNION ALL SELECT stream FROM drills WHERE coalesce(ended_at, offered_at) < @At AND substr(person, 1, length(@Group)) = @Group
             UNION ALL SELECT stream FROM loops WHERE status = 'finished' AND ended_at < @At AND substr(person, 1, length(@Group)) = @Group
             ORDER BY stream
             """,

@@ -1,5 +1,6 @@
 using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Storage;
@@ -16,7 +17,7 @@ using NetflixPrep.Core.Questions;
 namespace NetflixPrep.Bot.Sessions;
 
 /// <summary>Answers what changes nothing, on a connection that only reads.</summary>
-internal sealed class Lookups(Database database, StreamKind<Session, SessionInput, SessionEvent> kind, StreamKind<Loop, LoopInput, LoopEvent> loops, ScriptShelf shelf, QuestionBank bank) : ILookups
+internal sealed class Lookups(Database database, StreamKind<Session, SessionInput, SessionEvent> kind, StreamKind<Loop, LoopInput, LoopEvent> loops, ScriptShelf shelf, QuestionBank bank, DrillLookups drills) : ILookups
 {
     private const int MostOptions = 25;
 
@@ -31,6 +32,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             CommandTable.MockStatus => Status(command.From, reads),
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
+            CommandTable.DrillStatus => drills.Status(command.From, reads),
             CommandTable.Settings => Settings(command.From, reads),
             CommandTable.Privacy => PrivacyPage.For(command.From.Person.Group, reads.SettingsOf(command.From.Person).RetentionDays),
             _ => HelpPage.For(Scene(command.From, reads)),
@@ -75,6 +77,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
     {
         var person = command.From.Person;
         var named = command.Arguments.FirstOrDefault(argument => argument.Name == "session")?.Value.Trim();
+        if (named is not null && drills.Why(command.From, named, reads) is { } drill) return drill;
         var row = named is null ? reads.NewestFinished(person) : reads.FinishedSession(person, Named(named));
         return row is not null && Find(row.Stream, reads) is (Session.Finished finished, var scripts)
             ? WhyPage.For(finished, scripts, reads.SentInDoubt(row.Stream), DayFor(person, reads)(row.StartedAt))

@@ -53,6 +53,11 @@ internal sealed class ScriptShelf(QuestionBank bank, Database database)
 
     public Interviewer Interviewer(Setup setup) => setup.Plan is null ? Get(setup.ScriptHash, setup.QuestionId).Interviewer : new(Scripted(setup));
 
+    /// <summary>Keeps the words of a question as they were asked.</summary>
+    public static void Keep(ProjectionWriter writer, Shelved shelved) =>
+        writer.Execute("INSERT OR IGNORE INTO questions (hash, question_id, version, data) VALUES (@Hash, @Id, @Version, @Json)",
+            new { shelved.Hash, shelved.Script.Question.Id, Version = (long)shelved.Script.Question.Version, shelved.Json });
+
     private Shelved Load(string hash)
     {
         using var connection = database.OpenReader();

@@ -38,7 +38,7 @@ internal static class SessionReads
     /// <summary>Which of the person's sessions in a place kept this message.</summary>
     public static StreamId? SessionOfMessage(this Reads reads, PlaceId place, string messageId) =>
         reads.First<string>("""
-            SELECT e.stream FROM places p JOIN events e ON e.stream = p.stream
+            SELECT e.stream FROM places p JOIN sessions s ON s.stream = p.stream JOIN events e ON e.stream = p.stream
             WHERE p.place = @place AND e.type = 'answer-given' AND json_extract(e.data, '$.messageId') = @messageId
             ORDER BY e.position DESC LIMIT 1
             """, new { place = place.ToString(), messageId }) is { } stream ? StreamId.Parse(stream) : null;

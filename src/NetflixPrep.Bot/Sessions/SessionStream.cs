@@ -92,9 +92,7 @@ internal static class SessionStream
 
     private static void Keep(ScriptShelf shelf, ProjectionWriter writer, Setup setup)
     {
-        foreach (var shelved in shelf.Of(setup))
-            writer.Execute("INSERT OR IGNORE INTO questions (hash, question_id, version, data) VALUES (@Hash, @Id, @Version, @Json)",
-                new { shelved.Hash, shelved.Script.Question.Id, Version = (long)shelved.Script.Question.Version, shelved.Json });
+        foreach (var shelved in shelf.Of(setup)) ScriptShelf.Keep(writer, shelved);
     }
 
     private static void Asked(ProjectionWriter writer, string stream, Sheet sheet, DateTimeOffset at) =>

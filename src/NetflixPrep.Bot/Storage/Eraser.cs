@@ -16,6 +16,10 @@ internal sealed class Eraser(SqliteConnection connection)
     {
         ["sessions"] = "deleted",
         ["session_questions"] = "deleted with the session",
+        ["subscriptions"] = "deleted",
+        ["drill_dues"] = "deleted",
+        ["drills"] = "deleted",
+        ["skills"] = "deleted",
         ["practised"] = "deleted with the session or drill",
         ["loops"] = "deleted; a finished one also with any session that it quotes, an open one goes on without the quotes",
         ["events"] = "deleted with the session; where a group names the person or an open loop quotes the session, written anew without that",
@@ -72,6 +76,7 @@ internal sealed class Eraser(SqliteConnection connection)
         {
             connection.Execute("""
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM sessions WHERE stream = @stream;
+                INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM drills WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM loops WHERE stream = @stream AND status = 'finished';
                 INSERT OR IGNORE INTO temp.going_streams (stream)
                     SELECT l.stream FROM loops l JOIN events e ON e.stream = l.stream
@@ -80,7 +85,11 @@ internal sealed class Eraser(SqliteConnection connection)
             return null;
         }
         var whose = Whose.Of(((Erasure.OfPerson)erasure).Person);
-        connection.Execute($"INSERT INTO temp.going_streams (stream) SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs}", whose);
+        connection.Execute($"""
+            INSERT INTO temp.going_streams (stream)
+            SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs} UNION SELECT stream FROM drills WHERE {Whose.Theirs}
+            UNION SELECT stream FROM subscriptions WHERE {Whose.Theirs} UNION SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}
+            """, whose);
         connection.Execute($"INSERT INTO temp.going_inbound (id) SELECT id FROM inbound WHERE {Whose.Theirs}", whose);
         return whose;
     }
@@ -129,11 +138,13 @@ internal sealed class Eraser(SqliteConnection connection)
             DELETE FROM erasing;
             DELETE FROM session_questions WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM practised WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM drills WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM subscriptions WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM sessions WHERE stream IN (SELECT stream FROM temp.going_streams);
             """);
         if (whose is null) return;
-        connection.Execute($"DELETE FROM direct_places WHERE {Whose.Theirs}", whose);
+        foreach (var table in new[] { "direct_places", "drill_dues", "skills" }) connection.Execute($"DELETE FROM {table} WHERE {Whose.Theirs}", whose);
         if (whose.Everywhere)
             connection.Execute("DELETE FROM outbox WHERE conversation = 'dm:' || @Lead || substr(@Tail, 2) AND NOT EXISTS (SELECT 1 FROM slots WHERE outbox_id = outbox.id)", whose);
     }

@@ -8,7 +8,10 @@ namespace NetflixPrep.Bot.Storage;
 /// <summary>Everything that is kept about a person as one JSON document, table by table; what <see cref="Eraser"/> would take.</summary>
 internal static class Takeout
 {
-    private const string Streams = $"(SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs})";
+    private const string Streams = $"""
+        (SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs} UNION SELECT stream FROM drills WHERE {Whose.Theirs}
+        UNION SELECT stream FROM subscriptions WHERE {Whose.Theirs} UNION SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs})
+        """;
 
     /// <summary>For each table a question whose answers are JSON, one object a row.</summary>
     public static IReadOnlyDictionary<string, string> Questions { get; } = new Dictionary<string, string>
@@ -24,6 +27,10 @@ internal static class Takeout
         ["loops"] = $"""
             SELECT json_object('loop', stream, 'label', label, 'status', status, 'startedAt', started_at, 'endedAt', ended_at) FROM loops WHERE {Whose.Theirs} ORDER BY started_at, stream
             """,
+        ["subscriptions"] = $"SELECT json_object('person', person, 'at', slot, 'days', days, 'firstOn', first_on, 'awayUntil', away_until, 'state', state) FROM subscriptions WHERE {Whose.Theirs} ORDER BY stream",
+        ["drill_dues"] = $"SELECT json_object('date', date, 'dueAt', due_at, 'state', state, 'settledAt', settled_at, 'drill', drill) FROM drill_dues WHERE {Whose.Theirs} ORDER BY person, date",
+        ["drills"] = $"SELECT json_object('drill', stream, 'kind', kind, 'date', date, 'question', question_id, 'status', status, 'offeredAt', offered_at, 'endedAt', ended_at) FROM drills WHERE {Whose.Theirs} ORDER BY offered_at, stream",
+        ["skills"] = $"SELECT json_object('skill', skill, 'stability', stability, 'difficulty', difficulty, 'lastOn', last_on, 'dueOn', due_on, 'reviews', reviews, 'lapses', lapses) FROM skills WHERE {Whose.Theirs} ORDER BY person, skill",
         ["practised"] = $"SELECT json_object('session', stream, 'area', area, 'at', at, 'minutes', minutes) FROM practised WHERE {Whose.Theirs} ORDER BY at, stream",
         ["events"] = $"""
             SELECT json_object('session', stream, 'version', version, 'at', at, 'type', type, 'data', json(data))

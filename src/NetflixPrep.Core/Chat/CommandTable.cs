@@ -123,9 +123,9 @@ public static class CommandTable
         ]) { AnswersPrivately = true },
         new(DrillStatus, "When the next drill comes, and how the last ones went", []) { AnswersPrivately = true, ReadsOnly = true },
         new(History, "Your sessions so far, and what you chose to fix", []) { AnswersPrivately = true, ReadsOnly = true },
-        new(Why, "Why a session asked you what it asked",
+        new(Why, "Why a session asked you what it asked, or why a drill came or did not",
         [
-            new("session", "The key of a session, such as x2pv38zu; without it the newest", ArgumentKind.Text) { MaxLength = 40 },
+            new("session", "The key of a session, such as x2pv38zu; drill, or the date of one; without it the newest session", ArgumentKind.Text) { MaxLength = 40 },
         ]) { AnswersPrivately = true, ReadsOnly = true },
         new(Settings, "How I work in this group; those who manage it can change it here",
         [

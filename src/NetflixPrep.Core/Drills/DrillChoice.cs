@@ -47,16 +47,17 @@ public static class DrillChoice
         var (areas, reason) = AreasInOrder(request);
         var pool = Pool(bank, request);
         if (pool.Count == 0) return null;
-        // Something new in an area further down is worth more than a repeat in the first one.
-        Func<Candidate, bool>[] steps = [candidate => candidate is { New: true, Fits: true }, candidate => candidate.Fits && !candidate.Recent, candidate => candidate.New, _ => true];
+        // The area goes before the fit: of a long question the outline is asked. Something new further down is worth more than a repeat in the first area.
+        Func<Candidate, bool>[] steps = [candidate => candidate.New, candidate => !candidate.Rests, _ => true];
         foreach (var step in steps)
         {
             foreach (var area in areas)
             {
-                var fitting = pool.Where(candidate => candidate.Area == area.Id && step(candidate)).ToSeq();
-                if (fitting.Count == 0) continue;
-                var chosen = Best(fitting, request);
-                return new(chosen.Id, area.Id, Why(area, areas[0], reason, chosen, request));
+                var open = pool.Where(candidate => candidate.Area == area.Id && step(candidate)).ToSeq();
+                if (open.Count == 0) continue;
+                var fitting = open.Where(candidate => candidate.Fits).ToSeq();
+                var chosen = Best(fitting.Count > 0 ? fitting : open, request);
+                return new(chosen.Id, area.Id, Why(area, areas[0], reason, chosen));
             }
         }
         return null;
@@ -97,19 +98,18 @@ public static class DrillChoice
             .. bank.Questions.Where(question => question.Status == QuestionStatus.Reviewed).Select(question => Candidate.Of(
                 question.Id, Areas.OfRound(question.Round).Id, question.Minutes.Answer <= request.Minutes,
                 [.. question.Signals.Where(signal => signal.Detect is not null).Select(signal => signal.Skill).Distinct()], asked, memory, request.Date)),
-            .. Sums.Kinds.Select(kind => Sums.Make(kind, request.Seed)).Select(sum => Candidate.Of(
-                DrillSetup.SumPrefix + sum.Kind, sum.Area, sum.Minutes <= request.Minutes, [sum.Skill], asked, memory, request.Date)),
+            .. Sums.Kinds.Select(kind => Candidate.Of(DrillSetup.SumPrefix + kind.Id, kind.Area, kind.Minutes <= request.Minutes, [kind.Skill], asked, memory, request.Date)),
         ];
     }
 
-    private static string Why(Area area, Area first, string reason, Candidate chosen, DrillRequest request)
+    private static string Why(Area area, Area first, string reason, Candidate chosen)
     {
-        var where = area == first ? $"{Interviews.Wording.Capital(reason)}" : $"{Interviews.Wording.Capital(reason)}, but nothing there fits {request.Minutes} minutes and is new; next comes {area.Label}";
+        var where = area == first ? reason : $"{reason}, but you have been asked all of it; next comes {area.Label}";
         var due = chosen.DueSkills.Count > 0 ? $"; due again: {string.Join(", ", chosen.DueSkills.Take(2))}" : "";
         return $"{where}; {(chosen.New ? "you have not been asked this before" : "it was asked longest ago")}{due}.";
     }
 
-    private sealed record Candidate(string Id, string Area, bool Fits, bool New, bool Recent, DateTimeOffset LastAsked, Seq<string> DueSkills, double Faintest)
+    private sealed record Candidate(string Id, string Area, bool Fits, bool New, bool Rests, DateTimeOffset LastAsked, Seq<string> DueSkills, double Faintest)
     {
         public static Candidate Of(
             string id, string area, bool fits, Seq<string> skills, Dictionary<string, DateTimeOffset> asked, Dictionary<string, Remembered> memory, DateOnly date)

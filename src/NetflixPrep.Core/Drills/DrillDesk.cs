@@ -55,7 +55,7 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
                 break;
             case (Drill.Open, DrillInput.BringUp):
                 draft.Record(new DrillEvent.BroughtUp(draft.At));
-                draft.Say($"again-{draft.Sheet.Entries.Count}-{draft.At.UtcTicks}", new(DrillLines.StillHere()) { Controls = Controls(draft) });
+                draft.Say($"again-{draft.Sheet.Entries.Count}-{draft.At.UtcTicks}", new(DrillLines.StillHere(sum?.Kind.Title ?? question!.Script.Question.Title)) { Controls = Controls(draft) });
                 break;
             case (Drill.Offered, DrillInput.BringUp):
                 break;
@@ -92,7 +92,7 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
                 draft.Whisper(DrillLines.OutlineLater());
                 break;
             case (Drill.Ended, DrillInput.Outline):
-                draft.Whisper(sum is null ? Wording.Outline([question!.Script]) : DrillLines.Working(sum));
+                draft.Whisper(sum is null ? Wording.Outline([question!.Script]) : new Message(SumWording.Working(sum)));
                 break;
             case (Drill.Ended, DrillInput.Say):
                 break;
@@ -137,14 +137,14 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
     private void LookAtSum(DrillDraft draft, string text)
     {
         var look = SumCheck.Read(sum!, text);
-        if (!look.AnyStated) return;
+        if (look.Answers.All(answer => answer.Stated is null)) return;
         if (look.AllWithin || ((Drill.Open)draft.State).SumLookedAt)
         {
             EndSum(draft, look);
             return;
         }
         draft.Record(new DrillEvent.SumLooked(draft.At));
-        draft.Say($"look-{draft.Sheet.Step}", new(DrillLines.OnceMore(sum!, look)) { Controls = Controls(draft) });
+        draft.Say($"look-{draft.Sheet.Step}", new(SumWording.OnceMore(look)) { Controls = Controls(draft) });
     }
 
     private void OnDone(DrillDraft draft, Drill.Open open)
@@ -180,16 +180,16 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
         return (all, [.. SkillGrades.Of(question.Script.Question, before, all).Select(pair => new SkillGrade(pair.Skill, pair.Grade))]);
     }
 
-    private void EndSum(DrillDraft draft, SumLook look)
+    private void EndSum(DrillDraft draft, SumCheck look)
     {
         var grade = !look.AllWithin ? Grade.Again : ((Drill.Open)draft.State).SumLookedAt ? Grade.Hard : Grade.Good;
-        End(draft, DrillEnding.Answered, [new(sum!.Skill, grade)]);
+        End(draft, DrillEnding.Answered, [new(sum!.Kind.Skill, grade)]);
         draft.Say("debrief", DrillLines.SumOver(draft.Offered, sum, look));
     }
 
     private void OnHint(DrillDraft draft)
     {
-        var hints = sum is not null ? sum.Hints : draft.Sheet.Probes is [var probe] ? FollowUpHint(probe) : question!.Script.Question.Hints;
+        var hints = sum is not null ? [] : draft.Sheet.Probes is [var probe] ? FollowUpHint(probe) : question!.Script.Question.Hints;
         var given = draft.Sheet.Probes.Count == 0 ? draft.Sheet.Hints : 0;
         if (given >= hints.Count)
         {
@@ -203,7 +203,7 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
     private Seq<string> FollowUpHint(Probe probe) =>
         question!.Script.Question.FollowUps.First(known => known.Id == probe.FollowUp).Hint is { } hint ? [hint] : [];
 
-    private void End(DrillDraft draft, DrillEnding ending, Seq<SkillGrade> grades)
+    private static void End(DrillDraft draft, DrillEnding ending, Seq<SkillGrade> grades)
     {
         draft.Record(new DrillEvent.Ended(draft.At, ending));
         var setup = draft.Setup;
@@ -237,7 +237,7 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
 
     private bool HintsLeft(DrillDraft draft) => draft.Sheet.Probes is [var probe]
         ? FollowUpHint(probe).Count > 0
-        : draft.Sheet.Hints < (sum?.Hints ?? question!.Script.Question.Hints).Count;
+        : draft.Sheet.Hints < (question?.Script.Question.Hints.Count ?? 0);
 
     private static Seq<Control> Outline(DrillDraft draft) => [DrillLines.Button(draft.Offered, "Outline", DrillAct.Outline)];
 }

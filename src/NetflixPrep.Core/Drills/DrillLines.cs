@@ -18,7 +18,7 @@ internal static class DrillLines
         sum is not null ? Prose.Of($"Write the number when you have it. A calculator is fine, and you may try twice. *Done* shows the working.") : HowTo(setup, question!),
         Prose.Of($"Why this one: {Prose.Markdown(setup.Why)}")))
     {
-        Title = $"Drill: {sum?.Title ?? question!.Title}",
+        Title = $"Drill: {sum?.Kind.Title ?? question!.Title}",
     };
 
     private static Prose HowTo(DrillSetup setup, Question question) => question.Minutes.Answer > setup.Minutes
@@ -38,22 +38,13 @@ internal static class DrillLines
         Title = Wording.DebriefTitle,
     };
 
-    public static Message SumOver(Drill.Offered drill, Sum sum, SumLook look) => new(Prose.Paragraphs(
-        Prose.Lines(look.Lines.Select(Prose.Typed)),
-        Working(sum),
+    public static Message SumOver(Drill.Offered drill, Sum sum, SumCheck look) => new(Prose.Paragraphs(
+        SumWording.Settled(look),
+        SumWording.Working(sum),
         Streak(drill)))
     {
         Title = Wording.DebriefTitle,
     };
-
-    public static Prose OnceMore(Sum sum, SumLook look) => Prose.Lines(
-        [
-            .. look.Answers.Where(answer => answer is { Stated: { } } and not { Within: true }).Select(answer => Prose.Of($"You wrote {answer.Quote!}; the sum comes to something else.")),
-            .. look.Answers.Where(answer => answer.Stated is null).Select(answer => Prose.Of($"{Prose.Markdown(Wording.Capital(answer.Label))} is still open.")),
-            Prose.Of($"Try once more, or press *Done* for the working."),
-        ]);
-
-    public static Prose Working(Sum sum) => Prose.Lines([Prose.Of($"**The working**"), .. sum.Working.Select(line => Prose.Of($"- {Prose.Markdown(line)}"))]);
 
     private static Prose Streak(Drill.Offered drill)
     {
@@ -64,7 +55,7 @@ internal static class DrillLines
 
     public static Prose Skipped() => Prose.Of($"Left out. The next one comes at its usual time.");
 
-    public static Prose StillHere() => Prose.Of($"Here it is again, as you asked. The question stands further up.");
+    public static Prose StillHere(string title) => Prose.Of($"Here it is again, as you asked: **{Prose.Markdown(title)}**. The question stands further up.");
 
     public static Prose NothingYet() => Prose.Of($"Nothing is written here yet. Write a line or two first, or press *Skip*.");
 

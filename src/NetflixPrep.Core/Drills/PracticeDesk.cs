@@ -82,6 +82,7 @@ public static class PracticeDesk
     private static Decision<PracticeEvent> Away(Practice practice, PracticeInput.Away away)
     {
         if (away.Complaint is { } complaint) return Whisper(away, DrillWording.Complaint(complaint));
+        if (practice.Subscription is null) return Whisper(away, DrillWording.AlreadyOff());
         if (away.Until is not { } until)
             return new(practice.AwayUntil is null ? [] : [new PracticeEvent.CameBack(away.At)], [Private(away, DrillWording.Back(Next(practice with { AwayUntil = null }, away.At)))]);
         var state = practice with { AwayUntil = until };

@@ -20,8 +20,8 @@ public sealed record Streak(int Answered, int Of)
 
     public Prose Line() => (Of, FreeDayUsed) switch
     {
-        (0, _) => Prose.Empty,
-        (_, false) => Prose.Of($"Your last {Interviews.Wording.Many(Of, "drill")}: all answered."),
+        (< 2, _) => Prose.Empty,
+        (_, false) => Prose.Of($"Your last {Of} drills: all answered."),
         _ => Prose.Of($"Your last {Of} drills: {Answered} answered, 1 free day."),
     };
 }
