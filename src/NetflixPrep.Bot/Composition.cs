@@ -55,7 +55,7 @@ internal static class Composition
         services.AddSingleton<Switchboard>();
         services.AddSingleton<Router>(provider => provider.GetRequiredService<Switchboard>().Route);
         services.AddSingleton<OutboxQueue>();
-        services.AddSingleton<Timers>();
+        services.AddSingleton(provider => new Timers(time, provider.GetService<ITriggers>()));
         services.AddSingleton(provider => new Heartbeat(time, provider.GetRequiredService<RunningClocks>().Any));
         services.AddSingleton<TurnLoop>();
         services.AddSingleton<OutboxRelay>();
@@ -118,9 +118,11 @@ internal static class Composition
 
     public static IServiceCollection AddWorkers(this IServiceCollection services)
     {
+        services.AddSlotTriggers();
         services.AddHostedService<LaneWorker>();
         services.AddHostedService<RelayWorker>();
         services.AddHostedService<ClockWorker>();
+        services.AddHostedService<SlotWorker>();
         services.AddHostedService<ReceiveWorker>();
         return services;
     }

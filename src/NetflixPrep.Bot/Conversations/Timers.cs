@@ -12,7 +12,8 @@ namespace NetflixPrep.Bot.Conversations;
 internal readonly record struct TimerChange(StreamId Stream, string Timer, TimerRow? Row);
 
 /// <summary>The due times in memory, as the timers table has them after each commit. Safe for threads.</summary>
-internal sealed class Timers(TimeProvider time)
+/// <param name="triggers">Rings for some of them instead; null: all are rung here.</param>
+internal sealed class Timers(TimeProvider time, ITriggers? triggers = null)
 {
     /// <summary>At most this many come due at once.</summary>
     public const int MostAtOnce = 256;
@@ -53,11 +54,12 @@ internal sealed class Timers(TimeProvider time)
                 if (change.Row is { } row)
                 {
                     set[(change.Stream, change.Timer)] = row;
-                    queue.Enqueue(row, (row.DueAt, row.SetBy));
+                    Line(change.Stream, row);
                 }
                 else
                 {
                     set.Remove((change.Stream, change.Timer));
+                    if (triggers?.Takes(change.Stream) == true) triggers.Clear(change.Stream, change.Timer);
                 }
             }
             if (queue.Count > 1024 + 2 * set.Count) Rebuild();
@@ -77,13 +79,19 @@ internal sealed class Timers(TimeProvider time)
         return due;
     }
 
+    /// <summary>A timer that was rung by <see cref="ITriggers"/>; null when it is set no longer or not due yet.</summary>
+    public Inbound.Due? Take(StreamId stream, string timer)
+    {
+        var now = time.GetUtcNow();
+        lock (gate) return set.TryGetValue((stream, timer), out var row) && row.DueAt <= now ? DueOf(row, now) : null;
+    }
+
     /// <summary>It was not kept: it comes due again.</summary>
     public void GiveBack(Inbound.Due due)
     {
         lock (gate)
         {
-            if (set.TryGetValue((due.Stream, due.Timer), out var row) && row.SetBy == SetBy(due))
-                queue.Enqueue(row, (row.DueAt, row.SetBy));
+            if (set.TryGetValue((due.Stream, due.Timer), out var row) && row.SetBy == SetBy(due)) Line(due.Stream, row, holdUntil);
         }
         changes.Writer.TryWrite(true);
     }
@@ -120,6 +128,12 @@ internal sealed class Timers(TimeProvider time)
         holdUntil = time.GetUtcNow() + AfterFailure;
         GiveBack(due);
         return ValueTask.CompletedTask;
+    }
+
+    private void Line(StreamId stream, TimerRow row, DateTimeOffset earliest = default)
+    {
+        if (triggers?.Takes(stream) == true) triggers.Set(stream, row.Timer, row.DueAt > earliest ? row.DueAt : earliest);
+        else queue.Enqueue(row, (row.DueAt, row.SetBy));
     }
 
     private TimeSpan Wait()
