@@ -9,17 +9,17 @@ public sealed class DiscordJsJudgesTheFake
 {
     private const string Ana = "100000000000000001";
 
+    private static readonly NodeJudge Node = new("Discord");
+
     [Fact(Timeout = 120_000)]
     public async Task Discord_js_gets_through_a_session_on_the_fake()
     {
         var ct = TestContext.Current.CancellationToken;
-        var folder = Folder();
-        Assert.SkipUnless(folder is not null && Directory.Exists(Path.Combine(folder, "node_modules", "discord.js")), "skipped: the judge's packages are not installed (run npm ci in tests/NetflixPrep.Bot.Tests/Discord/judge)");
-        Assert.SkipUnless(NodeIsThere(), "skipped: node is not on the path");
+        Node.SkipUnlessThere("discord.js");
         await using var fake = await FakeDiscord.StartAsync(TimeProvider.System); // another process has its own clock
         fake.Channels["600"] = new("600", FakeChannel.DmChannel) { Recipient = Ana };
         var said = new ConcurrentQueue<string>();
-        using var node = Start(folder!, fake, said);
+        using var node = Start(fake, said);
         try
         {
             await Says("ready");
@@ -81,9 +81,9 @@ public sealed class DiscordJsJudgesTheFake
         return json;
     }
 
-    private static Process Start(string folder, FakeDiscord fake, ConcurrentQueue<string> said)
+    private static Process Start(FakeDiscord fake, ConcurrentQueue<string> said)
     {
-        var node = new Process { StartInfo = new("node", ["judge.mjs", fake.ApiBase.ToString(), fake.Token]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true } };
+        var node = new Process { StartInfo = new("node", ["judge.mjs", fake.ApiBase.ToString(), fake.Token]) { WorkingDirectory = Node.Folder, RedirectStandardOutput = true, RedirectStandardError = true } };
         node.OutputDataReceived += (_, line) => Heard(line.Data);
         node.ErrorDataReceived += (_, line) => Heard(line.Data is { } text ? $"stderr {text}" : null);
         node.Start();
@@ -97,14 +97,4 @@ public sealed class DiscordJsJudgesTheFake
             fake.Signal();
         }
     }
-
-    private static string? Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "Discord", "judge") is var judge && File.Exists(Path.Combine(judge, "judge.mjs"))) return judge;
-        return null;
-    }
-
-    private static bool NodeIsThere() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node")));
 }

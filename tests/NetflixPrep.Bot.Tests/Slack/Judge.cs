@@ -1,23 +1,13 @@
-using NetflixPrep.Bot.Tests.Tidy;
-
 namespace NetflixPrep.Bot.Tests.Slack;
 
-/// <summary>Where Slack's own packages are, for tests that need them; they skip aloud where they are not.</summary>
+/// <summary>Where Slack's own packages are.</summary>
 internal static class Judge
 {
-    private static readonly string Node = OperatingSystem.IsWindows() ? "node.exe" : "node";
+    private static readonly NodeJudge Node = new("Slack");
 
-    public static string Folder { get; } = Path.Combine(Tree.Root, "tests", "NetflixPrep.Bot.Tests", "Slack", "judge");
+    public static string Folder => Node.Folder;
 
-    /// <summary>Null when everything is there.</summary>
-    public static string? Absent(string package) =>
-        !Directory.Exists(Path.Combine([Folder, "node_modules", .. package.Split('/')])) ? $"skipped: {package} is not installed (run npm ci in tests/NetflixPrep.Bot.Tests/Slack/judge)"
-        : !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Node))) ? "skipped: node is not on the path"
-        : null;
+    public static string? Absent(string package) => Node.Absent(package);
 
-    public static void SkipUnlessThere(string package)
-    {
-        var absent = Absent(package);
-        Assert.SkipWhen(absent is not null, absent ?? "");
-    }
+    public static void SkipUnlessThere(string package) => Node.SkipUnlessThere(package);
 }
