@@ -16,7 +16,7 @@ public static class SampleSize
     /// <summary>
     /// The standard normal quantile: Acklam's rational approximation (relative error below 1.15e-9), as published in 2003.
     /// </summary>
-    private static double Quantile(double p)
+    internal static double Quantile(double p)
     {
         ReadOnlySpan<double> a = [-3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02, 1.383577518672690e+02, -3.066479806614716e+01, 2.506628277459239e+00];
         ReadOnlySpan<double> b = [-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02, 6.680131188771972e+01, -1.328068155288572e+01, 1];

@@ -25,11 +25,13 @@ internal sealed class Normalised
 
     internal int EndOf(int at) => ends is null ? at + 1 : ends[at];
 
-    internal static Normalised Of(string text)
-    {
-        var unread = Unread.In(text);
-        return Ascii.IsValid(text) ? FromAscii(text, unread) : FromUnicode(text, unread);
-    }
+    internal static Normalised Of(string text) => Without(Unread.In(text), text);
+
+    /// <summary>Code is read as well; only quoted lines are left out.</summary>
+    internal static Normalised WithCode(string text) => Without(Unread.Quoted(text), text);
+
+    private static Normalised Without(List<(int Start, int End)> unread, string text) =>
+        Ascii.IsValid(text) ? FromAscii(text, unread) : FromUnicode(text, unread);
 
     /// <summary>Nearly every answer: one character stays one character, so no map is needed.</summary>
     private static Normalised FromAscii(string text, List<(int Start, int End)> unread)

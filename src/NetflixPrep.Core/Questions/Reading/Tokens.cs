@@ -27,10 +27,9 @@ internal sealed class Tokens
     private bool clauseOver;
     private int lineStart;
 
-    private Tokens(string text)
+    private Tokens(string text, Normalised source)
     {
-        Text = text;
-        source = Normalised.Of(text);
+        (Text, this.source) = (text, source);
         letters = source.Letters;
         items = new Token[(letters.Length / 5) + 4];
         Split();
@@ -44,7 +43,11 @@ internal sealed class Tokens
 
     internal ref readonly Token this[int index] => ref items[index];
 
-    internal static Tokens Of(string text) => new(text);
+    internal static Tokens Of(string text) => new(text, Normalised.Of(text));
+
+    /// <summary>The words of a text, code included: only quoted lines are left out.</summary>
+    /// <param name="readAs">The same text, letter by letter, with its numbers in the English way of writing.</param>
+    internal static Tokens WithCode(string text, string readAs) => new(text, Normalised.WithCode(readAs));
 
     internal ReadOnlySpan<char> Word(int index) => letters.AsSpan(items[index].Letters, items[index].Length);
 

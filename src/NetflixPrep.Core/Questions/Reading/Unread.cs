@@ -42,6 +42,30 @@ internal static class Unread
         return found;
     }
 
+    /// <summary>The quoted lines outside fences: all that is not the person's own where code counts.</summary>
+    internal static List<(int Start, int End)> Quoted(string text)
+    {
+        var found = new List<(int, int)>();
+        for (var at = 0; at < text.Length;)
+        {
+            var lineStart = at == 0 || text[at - 1] == '\n';
+            if (IsFence(text, at, '`') || (lineStart && IsFence(text, at, '~')))
+            {
+                at = FenceEnd(text, at);
+            }
+            else if (lineStart && QuoteEnd(text, at) is var quoteEnd and > 0)
+            {
+                found.Add((at, quoteEnd));
+                at = quoteEnd;
+            }
+            else
+            {
+                at++;
+            }
+        }
+        return found;
+    }
+
     /// <summary>The end of a quoted line, or 0. A line such as "> 800 ms" is a comparison, not a quote.</summary>
     private static int QuoteEnd(string text, int at)
     {
