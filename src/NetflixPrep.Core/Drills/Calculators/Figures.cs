@@ -57,21 +57,23 @@ internal static partial class Figures
         return found;
     }
 
-    /// <summary>The end of a calculation: what stands after its last equals sign, or before the first one when that is a single number; a bare fraction is its value.</summary>
+    /// <summary>What a calculation comes to: what stands after its last equals sign, or before the first one where only that is a single number. A bare fraction is its value.</summary>
     private static Figure Together(Tokens tokens, List<Figure> parts)
     {
-        var (first, last) = (parts[0], parts[^1]);
-        var equals = Enumerable.Range(0, parts.Count - 1).Where(at => Equals().IsMatch(Link(tokens, parts[at], parts[at + 1]))).ToList();
-        if (equals.Count == 0 && parts.Count == 2 && last.Value > 0 && Divides().IsMatch(Link(tokens, first, last)))
-            return first with { Last = last.Last, ShownLast = last.Last, Value = first.Value / last.Value, IsPercent = false, MayBeThousands = false };
-        var isSolvedBefore = equals.Count > 0 && equals[^1] < parts.Count - 2 && equals[0] == 0;
-        return (isSolvedBefore ? first : last) with { First = first.First, Last = last.Last };
+        var equals = Enumerable.Range(0, parts.Count - 1).Where(at => EqualsSign().IsMatch(Link(tokens, parts[at], parts[at + 1]))).ToList();
+        var result = equals.Count == 0 ? parts : parts[(equals[^1] + 1)..];
+        var figure = result is [var one] ? one
+            : equals is [0, ..] ? parts[0]
+            : result is [var over, { Value: > 0 } under] && Divides().IsMatch(Link(tokens, over, under)) ? new(0, 0, over.First, under.Last, over.Value / under.Value, IsPercent: false, MayBeThousands: false)
+            : parts[^1];
+        return figure with { First = parts[0].First, Last = parts[^1].Last };
     }
 
     /// <summary>What stands between two numbers of one calculation; empty when they do not belong together.</summary>
     private static string Link(Tokens tokens, Figure left, Figure right)
     {
         var (from, to) = (tokens[left.Last].End, tokens[right.First].Start);
+        if (to < from) return "/"; // both are one letter, such as ½
         return right.First == left.Last + 1 && to - from <= LongestLink && tokens.Text[from..to] is var link && Linked().IsMatch(link) ? link : "";
     }
 
@@ -98,7 +100,7 @@ internal static partial class Figures
     private static partial Regex Linked();
 
     [GeneratedRegex("[=≈→]", RegexOptions.CultureInvariant)]
-    private static partial Regex Equals();
+    private static partial Regex EqualsSign();
 
     [GeneratedRegex(@"^ ?[/÷] ?$", RegexOptions.CultureInvariant)]
     private static partial Regex Divides();

@@ -42,6 +42,8 @@ internal sealed class Owners(Tokens tokens, Seq<SumAnswer> answers)
         var how = Carries.Closely;
         for (var at = from + step; at >= 0 && at < tokens.Count && Math.Abs(at - from) <= Reach && !IsBreak(Math.Min(at, at - step), forwards: step > 0); at += step)
         {
+            // "14,749 per arm (29,498 together)": what stands in brackets is said beside.
+            if (step < 0 && Between(at).Contains('(')) how = Carries.Loosely;
             if (OwnerAt(at) is var owner and >= 0) return (owner, how);
             if (Fillers.Contains(tokens.Word(at))) continue;
             if (step > 0) break;
@@ -79,9 +81,11 @@ internal sealed class Owners(Tokens tokens, Seq<SumAnswer> answers)
     /// <summary>Whether the token after this one begins something else. A word on the line above belongs to the figure below it, not the other way round.</summary>
     private bool IsBreak(int left, bool forwards)
     {
-        var between = tokens.Text.AsSpan(tokens[left].End, tokens[left + 1].Start - tokens[left].End);
+        var between = Between(left);
         if (between.IndexOfAny(',', ';') >= 0) return true;
         if (tokens[left].Sentence == tokens[left + 1].Sentence) return false;
         return forwards || between.IndexOfAny('.', '!', '?') >= 0 || !between.Contains('\n');
     }
+
+    private ReadOnlySpan<char> Between(int left) => tokens.Text.AsSpan(tokens[left].End, Math.Max(0, tokens[left + 1].Start - tokens[left].End));
 }

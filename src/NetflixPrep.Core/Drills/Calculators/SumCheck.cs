@@ -78,6 +78,7 @@ public sealed record SumCheck(Seq<SumRead> Answers)
     /// <param name="bare">Nothing in the message looks like a share, so 82 may be 82 %.</param>
     private static List<double> Ways(Figure figure, SumAnswer answer, bool bare) => (answer.Measure, figure) switch
     {
+        (_, { Value: double.PositiveInfinity }) => [],
         (Measure.Count, { IsPercent: false, Value: >= 1, MayBeThousands: true }) => [figure.Value, figure.Value * 1000],
         (Measure.Count, { IsPercent: false, Value: >= 1 }) => [figure.Value],
         (Measure.Share, { IsPercent: true }) => [figure.Value / 100],

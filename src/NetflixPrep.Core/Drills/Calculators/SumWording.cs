@@ -36,7 +36,7 @@ public static class SumWording
     }
 
     private static Prose NotFound(SumRead read, SumCheck check) =>
-        Prose.Of($"I found no figure for the {Prose.Markdown(read.Expected.Label)} in that. Write it as a number, such as {Prose.Markdown(Example(read.Expected, check))}.");
+        Prose.Of($"I found no figure for \"{Prose.Markdown(read.Expected.Label)}\" in that. Write it as a number, such as {Prose.Markdown(Example(read.Expected, check))}.");
 
     /// <summary>An example that gives nothing away.</summary>
     private static string Example(SumAnswer answer, SumCheck check)

@@ -24,7 +24,7 @@ public sealed partial class ClosedFormTests
 
     [Fact]
     public void A_one_sided_test_and_both_arms_together_come_to_the_known_slips() =>
-        Assert.Equal([11_618, 29_498, 7_218], SampleSizeSum.For(Sums.Find("sample-size")!, "A trial.", 0.10, 0.11, 0.8).Slips.Select(slip => slip.Value));
+        Assert.Equal([11_618, 29_498, 7_219], SampleSizeSum.For(Sums.Find("sample-size")!, "A trial.", 0.10, 0.11, 0.8).Slips.Select(slip => slip.Value));
 
     [Fact]
     public void A_size_agrees_with_the_quantile_found_by_halving() => Each("sample-size", (sum, lines) =>

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using NetflixPrep.Core.Drills.Calculators;
 using NetflixPrep.Core.Drills.Memory;
 
@@ -11,7 +13,7 @@ public sealed class SumCheckTests
     /// <summary>0.84 percentage points (0.8405).</summary>
     private static readonly Sum Effect = EffectSum.For(Sums.Find("mde")!, "A trial.", 0.10, 20_000, 0.8);
 
-    /// <summary>0.816 at 4.</summary>
+    /// <summary>0.62 at 4 (6.71 ÷ 10.82).</summary>
     private static readonly Sum Ranking = RankingSum.For(Sums.Find("ndcg-at-k")!, [1, 3, 0, 2, 2], 4);
 
     /// <summary>Precision 0.75, recall 0.6.</summary>
@@ -61,19 +63,21 @@ public sealed class SumCheckTests
     }
 
     [Theory]
-    [InlineData("0.816", 0.816)]
-    [InlineData(".816", 0.816)]
-    [InlineData("0,816", 0.816)]
-    [InlineData("about 0.82", 0.82)]
-    [InlineData("82 %", 0.82)]
-    [InlineData("81.6%", 0.816)]
-    [InlineData("82 percent", 0.82)]
-    [InlineData("82", 0.82)]
-    [InlineData("NDCG@4 = 0.816", 0.816)]
-    [InlineData("ndcg at 4 is 0.816", 0.816)]
-    [InlineData("DCG is 6.71, IDCG 9.3, so 0.82", 0.82)]
-    [InlineData("ndcg 0.816 (dcg / ideal = 0.9)", 0.816)]
-    [InlineData("8.16e-1", 0.816)]
+    [InlineData("0.618", 0.618)]
+    [InlineData(".618", 0.618)]
+    [InlineData("0,618", 0.618)]
+    [InlineData("about 0.62", 0.62)]
+    [InlineData("62 %", 0.62)]
+    [InlineData("61.8%", 0.618)]
+    [InlineData("62 percent", 0.62)]
+    [InlineData("62", 0.62)]
+    [InlineData("NDCG@4 = 0.618", 0.618)]
+    [InlineData("ndcg at 4 is 0.618", 0.618)]
+    [InlineData("DCG is 6.71, IDCG 10.82, so 0.62", 0.62)]
+    [InlineData("6.71/10.82", 0.620148)]
+    [InlineData("ndcg 0.618 (dcg / ideal = 0.9)", 0.618)]
+    [InlineData("6.18e-1", 0.618)]
+    [InlineData("½", 0.5)]
     public void A_share_is_read_however_it_is_typed(string text, double stated) => Assert.Equal(stated, Read(Ranking, text).Stated!.Value, 6);
 
     [Theory]
@@ -128,7 +132,8 @@ public sealed class SumCheckTests
     [InlineData("no idea")]
     [InlineData("80 % power")]
     [InlineData("one arm")]
-    [InlineData("> 14,749 per arm, said somebody")]
+    [InlineData("1e308 k")]
+    [InlineData("> it needs 14,749 per arm")]
     public void Without_a_figure_that_may_be_meant_nothing_is_stated(string text) => Assert.Equal((null, null, false), Read(Size, text) is var read ? (read.Stated, read.Hit, read.Within) : default);
 
     [Fact]
@@ -153,7 +158,7 @@ public sealed class SumCheckTests
     public void A_figure_beside_everything_is_no_slip() => Assert.Equal((20_000.0, false, null), Read(Size, "20,000") is var read ? (read.Stated, read.Within, read.Slip) : default);
 
     [Fact]
-    public void A_sum_undivided_is_told_from_a_share() => Assert.Equal("without dividing by the ideal list", Read(Ranking, "9.29").Slip!.How);
+    public void A_sum_undivided_is_told_from_a_share() => Assert.Equal("without dividing by the ideal list", Read(Ranking, "6.71").Slip!.How);
 
     [Fact]
     public void The_tolerance_is_a_percentage_of_the_answer() =>
@@ -171,6 +176,17 @@ public sealed class SumCheckTests
     [Fact]
     public void A_long_message_of_numbers_is_read_once_through() =>
         Assert.Equal(14_749, Read(Size, string.Concat(Enumerable.Repeat("12 ", 20_000)) + "n = 14,749").Stated);
+
+    [Fact]
+    public void Whatever_is_typed_is_read_and_quoted_from_the_text_itself()
+    {
+        var pieces = Gen.Elements("14,749", "14 749", "0,82", "82 %", ".5", "1e308", "9e999 k", "3/0", " = ", "/", "–", "(", ")", "\n", ">", "```", "`", ", ", "; ", ". ", "precision ", "r ", "n=", "²", "é", "\u200b", "😀", "½", "٣", "x");
+        var texts = Arb.From(Gen.ArrayOf(pieces).Select(string.Concat));
+
+        Prop.ForAll(texts, text => ((Sum[])[Size, Effect, Ranking, Confusion, Interval]).All(sum => SumCheck.Read(sum, text).Answers.All(answer =>
+            answer.Hit is null || (answer.Hit.Words == text.Substring(answer.Hit.Start, answer.Hit.Length) && text.Contains(answer.Hit.Quote, StringComparison.Ordinal)))))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }
 
     private static SumRead Read(Sum sum, string text) => Assert.Single(SumCheck.Read(sum, text).Answers);
 }

@@ -20,7 +20,7 @@ public sealed partial class SumWordingTests
     [Theory]
     [InlineData("29,498", "You said 29,498. That is what it comes to with both arms counted together.")]
     [InlineData("20,000", "You said 20,000; the sum comes to something else.")]
-    [InlineData("no idea", "I found no figure for the size in that. Write it as a number, such as \"12,300\".")]
+    [InlineData("no idea", "I found no figure for \"size\" in that. Write it as a number, such as \"12,300\".")]
     public void After_the_first_try_the_answer_stays_hidden(string text, string said)
     {
         var once = SumWording.OnceMore(SumCheck.Read(Size, text)).ToString();

@@ -34,7 +34,16 @@ public sealed partial class SumsTests
     {
         var sum = Sums.Make("precision-recall", 7);
 
-        Assert.Equal(Known, sum.Prompt);
+        Assert.Equal(
+            """
+            A model looks for accounts that someone else has taken over. Of 1,000 cases:
+            - Taken over, flagged: 41
+            - Taken over, not flagged: 68
+            - Not taken over, flagged: 29
+            - Not taken over, not flagged: 862
+
+            What are precision and recall?
+            """, sum.Prompt);
     }
 
     [Theory]
@@ -96,6 +105,4 @@ public sealed partial class SumsTests
     }));
 
     private static IEnumerable<(ulong Seed, Sum Sum)> Many(string kind) => Enumerable.Range(0, Seeds).Select(seed => ((ulong)seed, Sums.Make(kind, (ulong)seed)));
-
-    private const string Known = "";
 }
