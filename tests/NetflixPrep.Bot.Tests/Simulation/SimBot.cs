@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Sessions;
@@ -43,7 +44,8 @@ internal sealed class SimBot : IDisposable
         var shelf = new ScriptShelf(bank, Database);
         plain = SessionStream.Kind(shelf);
         var (watched, opening) = (plain with { Decide = Decide }, new Opening(bank, shelf.HashOf));
-        router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(new GroupDesk(Mentions.Names))));
+        router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(new GroupDesk(Mentions.Names))),
+            new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, (_, _, _) => null)));
         clocks = new(Database);
         var queue = new OutboxQueue();
         Timers = new(time);
