@@ -49,6 +49,7 @@ public abstract record Drill
         (Offered drill, DrillEvent.AnswerEdited it) => With(drill, drill.Sheet with { Entries = Changed(drill.Sheet, it.MessageId, entry => entry with { Text = it.Text }) }),
         (Offered drill, DrillEvent.AnswerDeleted it) => With(drill, drill.Sheet with { Entries = Changed(drill.Sheet, it.MessageId, entry => entry with { Deleted = true }) }),
         (Open drill, DrillEvent.FactsTold it) => With(drill, drill.Sheet with { FactsTold = [.. drill.Sheet.FactsTold.Union(it.Facts)] }),
+        (Open { Sheet.Probes.Count: > 0 } drill, DrillEvent.HintGiven) => With(drill, drill.Sheet with { ProbeHintGiven = true, Step = drill.Sheet.Step + 1 }),
         (Open drill, DrillEvent.HintGiven it) => With(drill, drill.Sheet with { Hints = it.Rung, Step = drill.Sheet.Step + 1 }),
         (Open drill, DrillEvent.FollowUpAsked it) => With(drill, drill.Sheet with { Probes = [new(it.FollowUp, it.Reason, 1, Elapsed(drill, it.At), null)], Step = drill.Sheet.Step + 1 }),
         (Open drill, DrillEvent.SumLooked) => (Open)With(drill, drill.Sheet with { Step = drill.Sheet.Step + 1 }) with { SumLookedAt = true },

@@ -38,6 +38,9 @@ public sealed record ChosenDrill(string QuestionId, string Area, string Why);
 /// </summary>
 public static class DrillChoice
 {
+    /// <summary>Below so many minutes in all, figures by area say little.</summary>
+    private const double FewMinutes = 10;
+
     /// <summary>A kind of sum comes again after so many days, with other figures.</summary>
     private const int SumRests = 14;
 
@@ -73,9 +76,9 @@ public static class DrillChoice
             ? Areas.All.OrderByDescending(Behind).ThenByDescending(area => area.Share).ToSeq()
             : [.. Areas.All.Skip(chance.Below(Areas.All.Count)), .. Areas.All.Take(chance.Below(Areas.All.Count))];
         if (request.PlannedArea is { } planned && Areas.Find(planned) is { } today) return ([today, .. order.Where(area => area.Id != today.Id)], $"your plan has {today.Label} today");
-        return (order, total > 0
+        return (order, total >= FewMinutes
             ? $"{order[0].Label} is furthest behind, {Math.Round(request.Practised.GetValueOrDefault(order[0].Id))} of {Math.Round(total)} minutes practised (aim {order[0].Share} %)"
-            : $"it begins with {order[0].Label}");
+            : total > 0 ? $"{order[0].Label} has had the least of your time so far" : $"it begins with {order[0].Label}");
     }
 
     private static Candidate Best(Seq<Candidate> fitting, DrillRequest request)

@@ -190,7 +190,7 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
     private void OnHint(DrillDraft draft)
     {
         var hints = sum is not null ? [] : draft.Sheet.Probes is [var probe] ? FollowUpHint(probe) : question!.Script.Question.Hints;
-        var given = draft.Sheet.Probes.Count == 0 ? draft.Sheet.Hints : 0;
+        var given = draft.Sheet.Probes.Count == 0 ? draft.Sheet.Hints : draft.Sheet.ProbeHintGiven ? 1 : 0;
         if (given >= hints.Count)
         {
             draft.Whisper(Wording.NoMoreHints());
@@ -236,7 +236,7 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
     ];
 
     private bool HintsLeft(DrillDraft draft) => draft.Sheet.Probes is [var probe]
-        ? FollowUpHint(probe).Count > 0
+        ? !draft.Sheet.ProbeHintGiven && FollowUpHint(probe).Count > 0
         : draft.Sheet.Hints < (question?.Script.Question.Hints.Count ?? 0);
 
     private static Seq<Control> Outline(DrillDraft draft) => [DrillLines.Button(draft.Offered, "Outline", DrillAct.Outline)];

@@ -22,7 +22,7 @@ public static class DrillStatusPage
             {
                 PauseReason.DmClosed => Prose.Of($"Paused: I could not write to you directly. Allow direct messages from me, then {new CommandRef(CommandTable.DrillOn)}."),
                 PauseReason.Unanswered => Prose.Of($"Paused: {PracticeDesk.MostUnanswered} went by without an answer. {new CommandRef(CommandTable.DrillOn)} starts them again."),
-                _ => next is { } first ? Prose.Of($"Next: {DrillWording.Day(first.Date)}, {first.At} ({DrillWording.Clock(ZonedDays.TimeOf(first.At, wanted.Zone))} there).") : Prose.Empty,
+                _ => next is { } first ? Prose.Of($"Next: {DrillWording.When(first, wanted.Zone)}.") : Prose.Empty,
             },
             practice.AwayUntil is { } until && until >= ZonedDays.DateOf(now, wanted.Zone) ? Prose.Of($"Away until {DrillWording.Day(until)}.") : Prose.Empty,
             practice.Open is { } open ? Prose.Of($"The drill of {DrillWording.Day(open.Date)} is open; it can still be answered.") : Prose.Empty,
@@ -37,9 +37,9 @@ public static class DrillStatusPage
     /// <param name="drill">The drill that was sent; null when none was.</param>
     /// <param name="sentAgain">When it was sent once more because nobody knows whether the first try arrived.</param>
     public static Message Why(DueDrill due, Drill.Offered? drill, string? title, string zone, Seq<DateTimeOffset> sentAgain) => new(Prose.Lines(
-        Prose.Of($"Due: {due.DueAt} ({DrillWording.Clock(ZonedDays.TimeOf(due.DueAt, zone))} in {zone})."),
-        Became(due),
-        drill is null ? Prose.Empty : Prose.Of($"Asked: {Prose.Markdown(title ?? drill.Setup.QuestionId)}. {Prose.Markdown(drill.Setup.Why)}"),
+        Prose.Of($"Due: {DrillWording.Clock(ZonedDays.TimeOf(due.DueAt, zone))} ({zone})."),
+        Became(due, zone),
+        drill is null ? Prose.Empty : Prose.Of($"Asked: {Prose.Markdown(title ?? drill.Setup.QuestionId)}. {Prose.Markdown(Interviews.Wording.Capital(drill.Setup.Why))}"),
         drill switch
         {
             null => Prose.Empty,
@@ -56,9 +56,9 @@ public static class DrillStatusPage
     /// <summary>There is nothing to explain.</summary>
     public static Message NoDrill() => new(Prose.Of($"No drill was due on that day. {new CommandRef(CommandTable.DrillStatus)} says when the next one comes."));
 
-    private static Prose Became(DueDrill due) => due.State switch
+    private static Prose Became(DueDrill due, string zone) => due.State switch
     {
-        "sent" => Prose.Of($"Sent: {due.SettledAt!.Value}."),
+        "sent" => Prose.Of($"Sent: {DrillWording.Clock(ZonedDays.TimeOf(due.SettledAt!.Value, zone))}."),
         "away" => Prose.Of($"Not sent: you were away."),
         "skipped" => Prose.Of($"Not sent: you had left it out."),
         "quiet" => Prose.Of($"Not sent: it was quiet until the day was over."),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Chat;
 
 namespace NetflixPrep.Core.Drills;
@@ -14,12 +15,15 @@ public static class DrillWording
 
     internal static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A drill to come: its date, and the time on the clocks there.</summary>
+    internal static string When((DateOnly Date, DateTimeOffset At) next, string zone) => $"{Day(next.Date)}, {Clock(ZonedDays.TimeOf(next.At, zone))}";
+
     internal static Message Complaint(string complaint) => new(Prose.Of($"{complaint} Nothing was changed."));
 
     internal static Message TurnedOn(Subscription wanted, (DateOnly Date, DateTimeOffset At)? next, DateOnly? awayUntil, bool moved) => new(Prose.Lines(
         Prose.Of($"**{Clock(wanted.Time)}, {wanted.Days.ToString()}**, in the zone {wanted.Zone}, about {wanted.Minutes} minutes, by direct message."),
         Comes(wanted, next),
-        !(awayUntil is { } until && next?.Date > until) ? Prose.Empty : Prose.Of($"You are away until {Day(until)}; {new CommandRef(CommandTable.DrillAway, "until:back")} ends that."),
+        awayUntil is not { } until ? Prose.Empty : Prose.Of($"You are away until {Day(until)}; {new CommandRef(CommandTable.DrillAway, "until:back")} ends that."),
         wanted.QuietHours is { } quiet ? Prose.Of($"Quiet hours: {quiet.ToString()}.") : Prose.Empty,
         wanted.ThreadAllowed ? Prose.Of($"If your direct messages are closed, it comes to a private thread near the practice channel.") : Prose.Empty,
         moved ? Prose.Of($"Until now they came through another group; now they come through this one, once a day as before.") : Prose.Empty,
@@ -29,10 +33,8 @@ public static class DrillWording
     };
 
     private static Prose Comes(Subscription wanted, (DateOnly Date, DateTimeOffset At)? next) => next is { } first
-        ? Prose.Of($"The next one comes on {Day(first.Date)}, {first.At}{InZone(wanted)}.")
+        ? Prose.Of($"The next one comes on {When(first, wanted.Zone)}.")
         : Prose.Of($"No day is left on which one would come.");
-
-    private static Prose InZone(Subscription wanted) => Prose.Of($" ({Clock(wanted.Time)} there)");
 
     internal static Message Hello(Subscription wanted, (DateOnly Date, DateTimeOffset At)? next) => new(Prose.Of(
         $"Your drills come here: {Clock(wanted.Time)}, {wanted.Days.ToString()}, {wanted.Zone}.{(next is { } first ? Prose.Of($" The next one on {Day(first.Date)}.") : Prose.Empty)} {new CommandRef(CommandTable.DrillOff)} ends them."));
@@ -41,18 +43,18 @@ public static class DrillWording
 
     internal static Message AlreadyOff() => new(Prose.Of($"Drills are off already. {new CommandRef(CommandTable.DrillOn, "time:08:30")} starts them."));
 
-    internal static Message GoneAway(DateOnly until, (DateOnly Date, DateTimeOffset At)? next) => new(next is { } first
-        ? Prose.Of($"No drill until {Day(until)}. The next one comes on {Day(first.Date)}, {first.At}. Nothing piles up meanwhile.")
+    internal static Message GoneAway(DateOnly until, (DateOnly Date, DateTimeOffset At)? next, string zone) => new(next is { } first
+        ? Prose.Of($"No drill until {Day(until)}. The next one comes on {When(first, zone)}. Nothing piles up meanwhile.")
         : Prose.Of($"No drill until {Day(until)}. Nothing piles up meanwhile."));
 
-    internal static Message Back((DateOnly Date, DateTimeOffset At)? next) => new(next is { } first
-        ? Prose.Of($"You are back. The next drill comes on {Day(first.Date)}, {first.At}.")
+    internal static Message Back((DateOnly Date, DateTimeOffset At)? next, string zone) => new(next is { } first
+        ? Prose.Of($"You are back. The next drill comes on {When(first, zone)}.")
         : Prose.Of($"You are back. Drills are off; {new CommandRef(CommandTable.DrillOn)} starts them."));
 
     internal static Message NoneToCome() => new(Prose.Of($"No drill is open, and none is to come. {new CommandRef(CommandTable.DrillOn)} starts them, {new CommandRef(CommandTable.DrillNow)} brings one at once."));
 
-    internal static Message WillSkip(DateOnly date, (DateOnly Date, DateTimeOffset At)? next) => new(next is { } first
-        ? Prose.Of($"The drill of {Day(date)} is left out. The next one comes on {Day(first.Date)}, {first.At}.")
+    internal static Message WillSkip(DateOnly date, (DateOnly Date, DateTimeOffset At)? next, string zone) => new(next is { } first
+        ? Prose.Of($"The drill of {Day(date)} is left out. The next one comes on {When(first, zone)}.")
         : Prose.Of($"The drill of {Day(date)} is left out."));
 
     internal static Message TooLateToday(DateOnly date) => new(Prose.Of($"That would be after midnight. Choose fewer minutes, or leave it out with {new CommandRef(CommandTable.DrillSkip)}. The drill of {Day(date)} stays as it is."));

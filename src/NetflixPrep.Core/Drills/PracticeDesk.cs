@@ -76,7 +76,7 @@ public static class PracticeDesk
             : [new Effect.Show(new Where.Dm(wanted.Person), "hello", DrillWording.Hello(wanted, next), null, [])];
         return new(
             [new PracticeEvent.Subscribed(input.At, wanted)],
-            [.. slot, Private(input, DrillWording.TurnedOn(wanted, next, practice.AwayUntil, input.Moved)), .. hello]);
+            [.. slot, Private(input, DrillWording.TurnedOn(wanted, next, practice.AwayUntil >= ZonedDays.DateOf(input.At, wanted.Zone) ? practice.AwayUntil : null, input.Moved)), .. hello]);
     }
 
     private static Decision<PracticeEvent> Away(Practice practice, PracticeInput.Away away)
@@ -84,15 +84,15 @@ public static class PracticeDesk
         if (away.Complaint is { } complaint) return Whisper(away, DrillWording.Complaint(complaint));
         if (practice.Subscription is null) return Whisper(away, DrillWording.AlreadyOff());
         if (away.Until is not { } until)
-            return new(practice.AwayUntil is null ? [] : [new PracticeEvent.CameBack(away.At)], [Private(away, DrillWording.Back(Next(practice with { AwayUntil = null }, away.At)))]);
+            return new(practice.AwayUntil is null ? [] : [new PracticeEvent.CameBack(away.At)], [Private(away, DrillWording.Back(Next(practice with { AwayUntil = null }, away.At), ZoneOf(practice)))]);
         var state = practice with { AwayUntil = until };
-        return new([new PracticeEvent.WentAway(away.At, until)], [Private(away, DrillWording.GoneAway(until, Next(state, away.At)))]);
+        return new([new PracticeEvent.WentAway(away.At, until)], [Private(away, DrillWording.GoneAway(until, Next(state, away.At), ZoneOf(practice)))]);
     }
 
     private static Decision<PracticeEvent> Skip(Practice practice, PracticeInput input)
     {
         if (Next(practice, input.At) is not { } next) return Whisper(input, DrillWording.NoneToCome());
-        return new([new PracticeEvent.LeftOut(input.At, next.Date)], [Private(input, DrillWording.WillSkip(next.Date, Next(practice with { LeftOut = practice.LeftOut.Add(next.Date) }, input.At)))]);
+        return new([new PracticeEvent.LeftOut(input.At, next.Date)], [Private(input, DrillWording.WillSkip(next.Date, Next(practice with { LeftOut = practice.LeftOut.Add(next.Date) }, input.At), ZoneOf(practice)))]);
     }
 
     private static Decision<PracticeEvent> Snooze(Practice practice, PracticeInput.Snooze snooze)

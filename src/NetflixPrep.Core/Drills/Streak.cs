@@ -21,6 +21,7 @@ public sealed record Streak(int Answered, int Of)
     public Prose Line() => (Of, FreeDayUsed) switch
     {
         (< 2, _) => Prose.Empty,
+        _ when Answered == 0 => Prose.Empty,
         (_, false) => Prose.Of($"Your last {Of} drills: all answered."),
         _ => Prose.Of($"Your last {Of} drills: {Answered} answered, 1 free day."),
     };
