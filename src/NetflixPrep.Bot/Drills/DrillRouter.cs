@@ -69,7 +69,7 @@ internal sealed class DrillRouter(
 
     public Routed Due(Inbound.Due due, Reads reads) => due.Stream.Kind switch
     {
-        Slot.StreamName => new Routed.To(slots.Call(due.Stream, new SlotInput.Due(due.From, reads.IsWanted(Slot.Parse(due.Stream.Key))))),
+        Slot.StreamName => new Routed.To(slots.Call(due.Stream, new SlotInput.Due(due.From, reads.WantedSince(Slot.Parse(due.Stream.Key))))),
         Practice.StreamName when due.Timer.StartsWith(DrillDesk.OverTimer, StringComparison.Ordinal) => Over(due),
         Practice.StreamName when due.Timer == PracticeDesk.AgainTimer => Fold(due.Stream, reads).Open is { } open
             ? new Routed.To(drills.Call(open.Drill, new DrillInput.BringUp(due.From)))

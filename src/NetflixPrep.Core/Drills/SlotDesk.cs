@@ -14,7 +14,11 @@ public abstract record SlotEvent
     /// <summary>The hour has struck.</summary>
     /// <param name="Date">The local date that was meant.</param>
     /// <param name="DueAt">The instant at which it was due: earlier than <paramref name="At"/> when the bot was away.</param>
-    public sealed record Struck(DateTimeOffset At, DateOnly Date, DateTimeOffset DueAt) : SlotEvent(At);
+    public sealed record Struck(DateTimeOffset At, DateOnly Date, DateTimeOffset DueAt) : SlotEvent(At)
+    {
+        /// <summary>The day was over there when the bot came back: it is on record, and nothing is sent.</summary>
+        public bool IsOver(string zone) => ZonedDays.DateOf(At, zone) != ZonedDays.DateOf(DueAt, zone);
+    }
 }
 
 /// <summary>What a slot is asked to decide on.</summary>
@@ -25,8 +29,8 @@ public abstract record SlotInput
     public Origin From { get; init; }
 
     /// <summary>Its timer is due.</summary>
-    /// <param name="Wanted">Somebody still has a drill at this hour.</param>
-    public sealed record Due(Origin From, bool Wanted) : SlotInput(From);
+    /// <param name="Since">The first date that anybody who has a drill at this hour meant; null when nobody has one any more.</param>
+    public sealed record Due(Origin From, DateOnly? Since) : SlotInput(From);
 }
 
 /// <summary>Where a slot stands: the fold of its events.</summary>
@@ -44,7 +48,7 @@ public sealed record SlotState(Slot Slot, DateOnly? LastDate)
 }
 
 /// <summary>
-/// Decides for slots: each date strikes once, and late only while it is still the same day there. Pure.
+/// Decides for slots: each date strikes once, in order; one whose day is over there strikes for the record alone. Pure.
 /// Who is due then is written by the projection, in the same transaction; the dispatcher sends, at a pace.
 /// </summary>
 public static class SlotDesk
@@ -58,28 +62,31 @@ public static class SlotDesk
     /// <summary>The pacer's timer.</summary>
     public const string SendTimer = "send";
 
+    /// <summary>So many days of downtime are put on record.</summary>
+    private const int MostDaysOver = 31;
+
     /// <summary>Sets the timer to the next time the hour strikes.</summary>
     public static Effect.Later Wake(Slot slot, DateTimeOffset after) => new(slot.Stream, StrikeTimer, [], slot.Next(after).At);
 
     /// <summary>Answers every pair of state and input.</summary>
     public static Decision<SlotEvent> Decide(SlotState state, SlotInput input)
     {
-        if (input is not SlotInput.Due { Wanted: true } due) return Decision<SlotEvent>.Nothing;
+        if (input is not SlotInput.Due { Since: { } since } due) return Decision<SlotEvent>.Nothing;
         var at = due.From.At;
-        var struck = Dates(state, at).ToSeq();
+        var (time, zone) = (state.Slot.Time, state.Slot.Zone);
+        var struck = Dates(state, since, at).Select(date => new SlotEvent.Struck(at, date, ZonedDays.At(date, time, zone))).ToSeq();
         return new(
-            [.. struck.Select(date => new SlotEvent.Struck(at, date, ZonedDays.At(date, state.Slot.Time, state.Slot.Zone)))],
-            struck.Count == 0 ? [Wake(state.Slot, at)] : [Wake(state.Slot, at), new Effect.Later(Pacer, SendTimer, [], at)]);
+            [.. struck],
+            struck.All(each => each.IsOver(zone)) ? [Wake(state.Slot, at)] : [Wake(state.Slot, at), new Effect.Later(Pacer, SendTimer, [], at)]);
     }
 
-    /// <summary>What is due and was not struck yet: only where the instant lies on the same local day as now. A gap before midnight may put two dates on one day.</summary>
-    private static IEnumerable<DateOnly> Dates(SlotState state, DateTimeOffset at)
+    /// <summary>What is due and was not struck yet, in order. A gap before midnight may put two dates on one day.</summary>
+    private static IEnumerable<DateOnly> Dates(SlotState state, DateOnly since, DateTimeOffset at)
     {
         var today = ZonedDays.DateOf(at, state.Slot.Zone);
-        foreach (var date in new[] { today.AddDays(-1), today })
-        {
-            var due = ZonedDays.At(date, state.Slot.Time, state.Slot.Zone);
-            if (due <= at && ZonedDays.DateOf(due, state.Slot.Zone) == today && !(date <= state.LastDate)) yield return date;
-        }
+        var first = today.AddDays(-MostDaysOver);
+        if (since > first) first = since;
+        if (state.LastDate >= first) first = state.LastDate.Value.AddDays(1);
+        for (var date = first; date <= today && ZonedDays.At(date, state.Slot.Time, state.Slot.Zone) <= at; date = date.AddDays(1)) yield return date;
     }
 }
