@@ -1,23 +1,31 @@
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Privacy;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Groups;
+using NetflixPrep.Core.Plans;
 using NetflixPrep.Core.Privacy;
+using NetflixPrep.Core.Stories;
 
 namespace NetflixPrep.Bot;
 
 /// <summary>The one place that says which router an inbound goes to: by a command's verb, a token's kind of stream, or the kind of stream that is due.</summary>
-internal sealed class Switchboard(SessionRouter sessions, LoopRouter loops, GroupRouter groups)
+internal sealed class Switchboard(SessionRouter sessions, LoopRouter loops, GroupRouter groups, PlanRouter plans, StoryRouter stories)
 {
     public Routed Route(Inbound inbound, Reads reads) => inbound switch
     {
         Inbound.Command command => Introduced(command, Command(command, reads), reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: PrivacyPage.TokenKind } token => PrivacyRouter.Press(choice, token, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: LoopStream.Name } token => loops.Press(token, choice, reads),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: PlanSheet.StreamName } token => plans.Press(token, choice, reads),
+        Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: PlanSheet.StreamName } token => plans.Form(token, form),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: StoryShelf.StreamName } token => stories.Press(token, choice),
+        Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: StoryShelf.StreamName } token => stories.Form(token, form),
         Inbound.Due { Stream.Kind: Group.StreamName } due => groups.Due(due, reads),
         Inbound.Due { Stream.Kind: LoopStream.Name } due => loops.Due(due, reads),
         Inbound.PlaceGone { Stream.Kind: LoopStream.Name } homeless => loops.Homeless(homeless),
@@ -27,6 +35,8 @@ internal sealed class Switchboard(SessionRouter sessions, LoopRouter loops, Grou
 
     private Routed Command(Inbound.Command command, Reads reads) => command.Verb switch
     {
+        CommandTable.Plan => plans.Command(command, reads),
+        CommandTable.StoryAdd => stories.Add(command, reads),
         CommandTable.Settings => groups.Change(command),
         CommandTable.MockStart when LoopRouter.Wants(command) => loops.Start(command, reads),
         CommandTable.MockStop when reads.OpenSession(command.From.Person) is null && reads.OpenLoop(command.From.Person) is { } open => loops.Stop(open, command),

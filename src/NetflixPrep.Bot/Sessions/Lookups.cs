@@ -2,7 +2,9 @@ using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
@@ -29,6 +31,8 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
         return ValueTask.FromResult(command.Verb switch
         {
             CommandTable.MockStatus => Status(command.From, reads),
+            CommandTable.Plan => PlanRouter.Show(command, reads),
+            CommandTable.StoryList or CommandTable.StoryCheck => StoryRouter.Show(command, reads),
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
             CommandTable.Settings => Settings(command.From, reads),

@@ -18,7 +18,9 @@ internal sealed class Eraser(SqliteConnection connection)
         ["session_questions"] = "deleted with the session",
         ["practised"] = "deleted with the session or drill",
         ["loops"] = "deleted; a finished one also with any session that it quotes",
-        ["events"] = "deleted with the session; where a group names the person, written anew without them",
+        ["plans"] = "deleted",
+        ["stories"] = "deleted",
+        ["events"] = "deleted with the session, loop, plan or stories; where a group names the person, written anew without them",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
         ["slots"] = "deleted with the session",
@@ -64,7 +66,7 @@ internal sealed class Eraser(SqliteConnection connection)
         return new(streams, timers);
     }
 
-    /// <returns>Null when it is about sessions and not about a person.</returns>
+    /// <returns>Null when it is about sessions or a plan and not about a person.</returns>
     private Whose? Mark(Erasure erasure)
     {
         if (erasure is Erasure.OfSessions sessions)
@@ -72,6 +74,7 @@ internal sealed class Eraser(SqliteConnection connection)
             connection.Execute("""
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM sessions WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM loops WHERE stream = @stream AND status = 'finished';
+                INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM plans WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream)
                     SELECT l.stream FROM loops l JOIN events e ON e.stream = l.stream
                     WHERE l.status = 'finished' AND e.type = 'round-held' AND 'session/' || json_extract(e.data, '$.summary.session.key') = @stream;
@@ -79,7 +82,8 @@ internal sealed class Eraser(SqliteConnection connection)
             return null;
         }
         var whose = Whose.Of(((Erasure.OfPerson)erasure).Person);
-        connection.Execute($"INSERT INTO temp.going_streams (stream) SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs}", whose);
+        foreach (var table in (string[])["sessions", "loops", "plans", "stories"])
+            connection.Execute($"INSERT INTO temp.going_streams (stream) SELECT stream FROM {table} WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT INTO temp.going_inbound (id) SELECT id FROM inbound WHERE {Whose.Theirs}", whose);
         return whose;
     }
@@ -128,6 +132,8 @@ internal sealed class Eraser(SqliteConnection connection)
             DELETE FROM erasing;
             DELETE FROM session_questions WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM practised WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM plans WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM stories WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM sessions WHERE stream IN (SELECT stream FROM temp.going_streams);
             """);

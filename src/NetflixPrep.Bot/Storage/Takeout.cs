@@ -8,7 +8,10 @@ namespace NetflixPrep.Bot.Storage;
 /// <summary>Everything that is kept about a person as one JSON document, table by table; what <see cref="Eraser"/> would take.</summary>
 internal static class Takeout
 {
-    private const string Streams = $"(SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs})";
+    private const string Streams = $"""
+        (SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs}
+        UNION SELECT stream FROM plans WHERE {Whose.Theirs} UNION SELECT stream FROM stories WHERE {Whose.Theirs})
+        """;
 
     /// <summary>For each table a question whose answers are JSON, one object a row.</summary>
     public static IReadOnlyDictionary<string, string> Questions { get; } = new Dictionary<string, string>
@@ -24,6 +27,8 @@ internal static class Takeout
         ["loops"] = $"""
             SELECT json_object('loop', stream, 'label', label, 'status', status, 'startedAt', started_at, 'endedAt', ended_at) FROM loops WHERE {Whose.Theirs} ORDER BY started_at, stream
             """,
+        ["plans"] = $"SELECT json_object('plan', stream, 'interview', interview, 'changedAt', changed_at) FROM plans WHERE {Whose.Theirs} ORDER BY stream",
+        ["stories"] = $"SELECT json_object('stories', stream, 'count', count, 'changedAt', changed_at) FROM stories WHERE {Whose.Theirs} ORDER BY stream",
         ["practised"] = $"SELECT json_object('session', stream, 'area', area, 'at', at, 'minutes', minutes) FROM practised WHERE {Whose.Theirs} ORDER BY at, stream",
         ["events"] = $"""
             SELECT json_object('session', stream, 'version', version, 'at', at, 'type', type, 'data', json(data))
