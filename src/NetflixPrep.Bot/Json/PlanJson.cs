@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NetflixPrep.Core.Plans;
@@ -7,7 +8,9 @@ namespace NetflixPrep.Bot.Json;
 /// <summary>How a plan's facts are stored: one switch each way. Names are added, never changed.</summary>
 internal static class PlanJson
 {
-    private static PlanJsonContext Json => PlanJsonContext.Default;
+    // Never part of a page, so letters of every language are stored as they are.
+    private static readonly PlanJsonContext Json =
+        new(new JsonSerializerOptions(PlanJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static Stored Write(PlanEvent fact) => fact switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NetflixPrep.Core.Stories;
@@ -7,7 +8,9 @@ namespace NetflixPrep.Bot.Json;
 /// <summary>How facts of stories are stored: one switch each way. Names are added, never changed.</summary>
 internal static class StoryJson
 {
-    private static StoryJsonContext Json => StoryJsonContext.Default;
+    // Never part of a page, so letters of every language are stored as they are.
+    private static readonly StoryJsonContext Json =
+        new(new JsonSerializerOptions(StoryJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static Stored Write(StoryEvent fact) => fact switch
     {

@@ -22,7 +22,7 @@ public static class CalendarFile
         var file = new StringBuilder();
         Line(file, "BEGIN:VCALENDAR");
         Line(file, "VERSION:2.0");
-        Line(file, "PRODID:-//NetflixPrep.Bot//Study plan//EN");
+        Line(file, "PRODID:-//netflixprep-bot//Study plan//EN");
         Line(file, "CALSCALE:GREGORIAN");
         Line(file, "METHOD:PUBLISH");
         Line(file, $"X-WR-CALNAME:{Escaped(name)}");

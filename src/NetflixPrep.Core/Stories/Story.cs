@@ -11,7 +11,7 @@ public sealed record Story(string Id, string Title, string Situation, string Ten
     public const int LongestLine = 300;
 
     /// <summary>The four lines with their names, in order.</summary>
-    public Seq<StoryLine> Lines => [new("Situation", Situation), new("Tension", Tension), new("Action", Action), new("Metric", Metric)];
+    public Seq<StoryLine> Lines() => [new("Situation", Situation), new("Tension", Tension), new("Action", Action), new("Metric", Metric)];
 }
 
 /// <summary>One of the four lines.</summary>

@@ -52,13 +52,13 @@ public static class StoryLint
 
     /// <summary>Whether one of them tells of something that failed: by its theme, or by its words.</summary>
     public static bool HasFailure(Seq<Story> stories) =>
-        stories.Any(story => story.Themes.Contains(Themes.Failure) || story.Lines.Any(line => Words(line.Text).Any(word => StartsWith(word, FailureStems))));
+        stories.Any(story => story.Themes.Contains(Themes.Failure) || story.Lines().Any(line => Words(line.Text).Any(word => StartsWith(word, FailureStems))));
 
     private static IEnumerable<StoryRemark> Tension(Story story)
     {
         if (story.Tension.Length == 0) yield return new(RemarkKind.NoTension, Prose.Of($"Tension is empty. What stood against it: a person, a deadline, a cost, a doubt?"));
         else if (!Words($"{story.Tension}\n{story.Situation}").Any(word => TensionWords.Contains(word) || StartsWith(word, TensionStems)))
-            yield return new(RemarkKind.NoTension, Prose.Of($"I see no tension in \"{story.Tension}\". What stood against it: a person, a deadline, a cost, a doubt?"));
+            yield return new(RemarkKind.NoTension, Prose.Of($"In \"{story.Tension}\" I see no tension. What stood against it: a person, a deadline, a cost, a doubt?"));
     }
 
     private static IEnumerable<StoryRemark> Part(Story story)
@@ -74,7 +74,7 @@ public static class StoryLint
     private static IEnumerable<StoryRemark> Number(Story story)
     {
         if (story.Metric.Length == 0) yield return new(RemarkKind.NoNumber, Prose.Of($"Metric is empty. Which number changed, from what to what?"));
-        else if (!AnyNumber.In(story.Metric)) yield return new(RemarkKind.NoNumber, Prose.Of($"I see no number in \"{story.Metric}\". From what to what, in how long?"));
+        else if (!AnyNumber.In(story.Metric)) yield return new(RemarkKind.NoNumber, Prose.Of($"In \"{story.Metric}\" I see no number. From what to what, in how long?"));
     }
 
     /// <summary>The word before an apostrophe: the "we" of "we've".</summary>

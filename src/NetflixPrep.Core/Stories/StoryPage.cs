@@ -32,13 +32,13 @@ public static class StoryPage
     internal static Message Card(StoryShelf shelf, Story story) => new(Prose.Paragraphs(
         Prose.Lines(Lines(story)),
         Remarks(story),
-        story.Themes.Count == 0 ? Prose.Of($"Choose below what it is about; several are fine.") : Prose.Empty))
+        Prose.Of($"Choose what it is about, one theme after the other; choosing one again takes it off.")))
     {
         Title = $"Story {shelf.NumberOf(story.Id)}: {story.Title}",
         Controls =
         [
             new Control.Select("Themes", new Token(shelf.Stream, StoryAct.Theme, 0, story.Id).ToString(),
-                [.. Themes.All.Select(theme => new Option(theme.Label, theme.Id, story.Themes.Contains(theme.Id) ? "is on; choose it to take it off" : "choose it to put it on"))]),
+                [.. Themes.All.Select(theme => new Option(theme.Label, theme.Id))]),
             new Control.Button("Edit", new Token(shelf.Stream, StoryAct.Edit, 0, story.Id).ToString()),
             new Control.Button("Take out", new Token(shelf.Stream, StoryAct.TakeOut, 0, story.Id).ToString(), Tone.Danger),
         ],
@@ -72,7 +72,7 @@ public static class StoryPage
 
     private static IEnumerable<Prose> Lines(Story story) =>
     [
-        .. story.Lines.Select(line => Prose.Of($"- {Prose.Markdown(line.Name)}: {(line.Text.Length == 0 ? Prose.Of($"nothing yet") : Prose.Typed(line.Text))}")),
+        .. story.Lines().Select(line => Prose.Of($"- {Prose.Markdown(line.Name)}: {(line.Text.Length == 0 ? Prose.Of($"nothing yet") : Prose.Typed(line.Text))}")),
         story.Themes.Count == 0 ? Prose.Of($"- Themes: none yet") : Prose.Markdown($"- Themes: {Themes.Labels(story.Themes)}"),
     ];
 

@@ -29,7 +29,7 @@ public static class StoryTold
         var heard = new Dictionary<string, string>();
         foreach (var (stem, typed, _) in said.SelectMany(Rare)) heard.TryAdd(stem, typed);
         var known = asked.SelectMany(Rare).Select(word => word.Stem).ToHashSet();
-        var own = stories.Select(story => (story, words: story.Lines.Select(line => line.Text).Append(story.Title).SelectMany(Rare).DistinctBy(word => word.Stem).ToList())).ToList();
+        var own = stories.Select(story => (story, words: story.Lines().Select(line => line.Text).Append(story.Title).SelectMany(Rare).DistinctBy(word => word.Stem).ToList())).ToList();
         return
         [
             .. from each in own
