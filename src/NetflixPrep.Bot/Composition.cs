@@ -64,9 +64,10 @@ internal static class Composition
     }
 
     /// <summary>The terminal: a small chat platform whose memory is a file in the data folder.</summary>
-    public static IServiceCollection AddTerminal(this IServiceCollection services, string folder, TimeProvider time)
+    /// <param name="letters">What the ids of a new memory end in; a script has none, so that it plays the same every time.</param>
+    public static IServiceCollection AddTerminal(this IServiceCollection services, string folder, TimeProvider time, Func<string>? letters = null)
     {
-        services.AddSingleton(_ => TerminalServer.Open(folder, time));
+        services.AddSingleton(_ => TerminalServer.Open(folder, time, letters));
         services.AddSingleton<TerminalAdapter>();
         services.AddSingleton<IChatAdapter>(provider => provider.GetRequiredService<TerminalAdapter>());
         services.AddSingleton(provider => new TerminalHands(provider.GetRequiredService<TerminalServer>(), CommandTable.All, provider.GetRequiredService<ILookups>()));

@@ -26,6 +26,7 @@ internal sealed class Switchboard(SessionRouter sessions, LoopRouter loops, Grou
         Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: PlanSheet.StreamName } token => plans.Form(token, form),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: StoryShelf.StreamName } token => stories.Press(token, choice),
         Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: StoryShelf.StreamName } token => stories.Form(token, form),
+        Inbound.Text text => SessionRouter.SessionHere(text.From, reads) is { } session ? sessions.Said(session, text) : loops.Said(text, reads) ?? sessions.Route(text, reads),
         Inbound.Due { Stream.Kind: Group.StreamName } due => groups.Due(due, reads),
         Inbound.Due { Stream.Kind: LoopStream.Name } due => loops.Due(due, reads),
         Inbound.PlaceGone { Stream.Kind: LoopStream.Name } homeless => loops.Homeless(homeless),

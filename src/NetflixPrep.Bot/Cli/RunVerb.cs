@@ -33,7 +33,7 @@ internal static class RunVerb
         if (options.Slack.IsConfigured) builder.Services.AddSlack(options.Slack, TimeProvider.System);
         if (!options.HasPlatform)
         {
-            builder.Services.AddTerminal(options.Storage.Folder, TimeProvider.System);
+            builder.Services.AddTerminal(options.Storage.Folder, TimeProvider.System, TerminalServer.NewLetters);
             builder.Services.AddHostedService<WindowWorker>();
         }
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));

@@ -18,6 +18,7 @@ internal static class LoopJson
         LoopEvent.RoundOpened it => new("round-opened", JsonSerializer.Serialize(it, Json.RoundOpened)),
         LoopEvent.RoundHeld it => new("round-held", JsonSerializer.Serialize(it, Json.RoundHeld)),
         LoopEvent.RoundNotBegun it => new("round-not-begun", JsonSerializer.Serialize(it, Json.RoundNotBegun)),
+        LoopEvent.PlaceLost it => new("place-lost", JsonSerializer.Serialize(it, Json.PlaceLost)),
         LoopEvent.BreakTaken it => new("break-taken", JsonSerializer.Serialize(it, Json.BreakTaken)),
         LoopEvent.BreakOver it => new("break-over", JsonSerializer.Serialize(it, Json.BreakOver)),
         LoopEvent.StopAsked it => new("stop-asked", JsonSerializer.Serialize(it, Json.StopAsked)),
@@ -32,6 +33,7 @@ internal static class LoopJson
         "round-opened" => JsonSerializer.Deserialize(stored.Data, Json.RoundOpened)!,
         "round-held" => JsonSerializer.Deserialize(stored.Data, Json.RoundHeld)!,
         "round-not-begun" => JsonSerializer.Deserialize(stored.Data, Json.RoundNotBegun)!,
+        "place-lost" => JsonSerializer.Deserialize(stored.Data, Json.PlaceLost)!,
         "break-taken" => JsonSerializer.Deserialize(stored.Data, Json.BreakTaken)!,
         "break-over" => JsonSerializer.Deserialize(stored.Data, Json.BreakOver)!,
         "stop-asked" => JsonSerializer.Deserialize(stored.Data, Json.StopAsked)!,
@@ -53,6 +55,7 @@ internal static class LoopJson
 [JsonSerializable(typeof(LoopEvent.RoundOpened))]
 [JsonSerializable(typeof(LoopEvent.RoundHeld))]
 [JsonSerializable(typeof(LoopEvent.RoundNotBegun))]
+[JsonSerializable(typeof(LoopEvent.PlaceLost))]
 [JsonSerializable(typeof(LoopEvent.BreakTaken))]
 [JsonSerializable(typeof(LoopEvent.BreakOver))]
 [JsonSerializable(typeof(LoopEvent.StopAsked))]

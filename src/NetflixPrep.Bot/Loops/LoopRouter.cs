@@ -43,7 +43,20 @@ internal sealed class LoopRouter(
     public Routed Stop(StreamId loop, Inbound.Command command) => To(loop, new LoopInput.Stop(command.From, ByCommand: true));
 
     public Routed Press(Token token, Inbound.Choice choice, Reads reads) =>
-        token.Act == LoopAct.Next ? Next(token, choice.From, reads) : To(token.Stream, LoopAct.Read(token, choice.From));
+        LoopAct.Read(token, choice.From) is LoopInput.Next next ? Next(token.Stream, next, reads) : To(token.Stream, LoopAct.Read(token, choice.From));
+
+    /// <summary>What its owner writes between two rounds; null when it is for no loop. In a group only the plain words count, and only in the loop's place.</summary>
+    public Routed? Said(Inbound.Text text, Reads reads)
+    {
+        var from = text.From;
+        if (reads.OpenLoop(from.Person) is not { } loop || kind.Fold(loop, reads.Events(loop)) is not Loop.Waiting { Sheet: var sheet }) return null;
+        var word = LoopWord.Read(text.Body, from, sheet);
+        if (reads.HomeOf(loop) == from.Place && word is not null) return word is LoopInput.Next next ? Next(loop, next, reads) : To(loop, word);
+        if (from.Person.Group is not null) return null;
+        return word is LoopInput.Stop or LoopInput.StopConfirmed
+            ? To(loop, new LoopInput.Stop(from, ByCommand: true))
+            : SessionRouter.Whisper(from, LoopStatus.NothingRuns(sheet));
+    }
 
     public Routed Due(Inbound.Due due, Reads reads) => due.Timer.StartsWith(Interviewer.RoundOverTimer, StringComparison.Ordinal)
         ? RoundOver(due, reads)
@@ -55,27 +68,28 @@ internal sealed class LoopRouter(
         reads.OpenLoopsAt(gone.From.Place).Select(stream => kind.Call(stream, new LoopInput.PlaceLost(gone.From, gone.Reason)));
 
     /// <summary>The loop and the new session decide together; a press that opens nothing goes to the loop alone, which says why.</summary>
-    private Routed.To Next(Token token, Origin origin, Reads reads)
+    private Routed.To Next(StreamId stream, LoopInput.Next asked, Reads reads)
     {
-        var loop = kind.Fold(token.Stream, reads.Events(token.Stream));
-        if (loop is not Loop.Waiting { Sheet: { Round: { } round } sheet } || sheet.Step != token.Step || !sheet.Setup.Person.IsSameHuman(origin.Person))
-            return To(token.Stream, LoopAct.Read(token, origin));
+        var origin = asked.From;
+        var loop = kind.Fold(stream, reads.Events(stream));
+        if (loop is not Loop.Waiting { Sheet: { Round: { } round } sheet } || (asked.Step ?? sheet.Step) != sheet.Step || !sheet.Setup.Person.IsSameHuman(origin.Person))
+            return To(stream, asked);
         if (reads.OpenSession(sheet.Setup.Person) is { } open)
-            return To(token.Stream, new LoopInput.Next(origin, token.Step, null, $"Your {SessionLabel(open, reads)} session is still open. Finish it, or stop it first."));
+            return To(stream, asked with { Complaint = $"Your {SessionLabel(open, reads)} session is still open. Finish it, or stop it first." });
 
         // The session belongs to whom the loop belongs to, also when the button is pressed in direct messages.
         var asker = origin with { Person = sheet.Setup.Person };
-        var stream = SessionRouter.NewStream(SessionStream.Name, asker);
+        var session = SessionRouter.NewStream(SessionStream.Name, asker);
         Seq<Argument> arguments =
         [
             .. sheet.Setup.With,
             new("round", round.RoundId), new("minutes", Text(round.Minutes)), new("place", Place(sheet.Setup.Openness)), new("seed", Text(SeedOf(sheet))),
         ];
-        var wish = new LoopWish(new(token.Stream, sheet.Number, sheet.Setup.Plan.Rounds.Count), sheet.Wanted, sheet.UsedUp);
-        return opening.Start(stream, asker, arguments, reads.PastOf(sheet.Setup.Person), wish) switch
+        var part = new LoopPart(stream, sheet.Number, sheet.Setup.Plan.Rounds.Count, sheet.Wanted, sheet.UsedUp);
+        return opening.Start(session, asker, arguments, reads.PastOf(sheet.Setup.Person), part) switch
         {
-            Opened.Ready ready => new Routed.To([kind.Call(token.Stream, new LoopInput.Next(origin, token.Step, stream)), sessions.Call(stream, new SessionInput.Start(asker, ready.Setup))]),
-            Opened.Refused refused => To(token.Stream, new LoopInput.Next(origin, token.Step, null, refused.Complaint)),
+            Opened.Ready ready => new Routed.To([kind.Call(stream, asked with { Session = session }), sessions.Call(session, new SessionInput.Start(asker, ready.Setup))]),
+            Opened.Refused refused => To(stream, asked with { Complaint = refused.Complaint }),
             var other => throw new System.Diagnostics.UnreachableException($"{other} opens nothing."),
         };
     }

@@ -1,5 +1,6 @@
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Json;
+using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Loops;
@@ -57,6 +58,13 @@ internal static class LoopReads
             WHERE platform = @Platform AND "user" = @User AND status = 'open' AND (@Group IS NULL OR person = @Person)
             ORDER BY started_at DESC, stream LIMIT 1
             """, new { person.Platform, person.User, person.Group, Person = person.ToString() }) is { } stream ? StreamId.Parse(stream) : null;
+
+    /// <summary>Whose open sessions and loops live in a place, those that run first.</summary>
+    public static IReadOnlyList<PersonId> OwnersAt(this Reads reads, PlaceId place) =>
+    [
+        .. reads.SessionsAt(place).Where(row => row.IsOpen).Select(row => PersonId.Parse(row.Person)),
+        .. reads.Query<string>("SELECT l.person FROM places p JOIN loops l ON l.stream = p.stream WHERE p.place = @Place AND l.status = 'open' ORDER BY l.started_at DESC", new { Place = place.ToString() }).Select(PersonId.Parse),
+    ];
 
     public static IReadOnlyList<StreamId> OpenLoopsAt(this Reads reads, PlaceId place) =>
         [.. reads.Query<string>("SELECT l.stream FROM places p JOIN loops l ON l.stream = p.stream WHERE p.place = @Place AND l.status = 'open'", new { Place = place.ToString() }).Select(StreamId.Parse)];

@@ -5,8 +5,8 @@ using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
-using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core;
+using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Histories;
@@ -62,8 +62,8 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
     private Message Status(Origin from, Reads reads)
     {
         if (reads.OpenSession(from.Person) is { } stream)
-            return Find(stream, reads) is var (session, scripts) ? SessionStatus.WithControls(session, scripts, from.At) : NoneOpen;
-        return reads.OpenLoop(from.Person) is { } loop && loops.Fold(loop, reads.Events(loop)) is Loop.Started { Sheet: var sheet } ? LoopStatus.Describe(sheet) : NoneOpen;
+            return Open(stream, reads) is { } session ? SessionStatus.WithControls(session, shelf.Scripted(session.Sheet.Setup), from.At) : NoneOpen;
+        return reads.OpenLoop(from.Person) is { } loop && SheetOf(loop, reads) is { } sheet ? LoopStatus.Describe(sheet) : NoneOpen;
     }
 
     private Message History(PersonId person, Reads reads)
@@ -85,26 +85,30 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             : WhyPage.Unknown(named);
     }
 
-    private static HelpScene Scene(Origin from, Reads reads)
+    private HelpScene Scene(Origin from, Reads reads)
     {
         var open = reads.OpenSession(from.Person);
-        var here = reads.SessionsAt(from.Place).FirstOrDefault(row => row.IsOpen);
         var own = open is { } stream && reads.HomeOf(stream) == from.Place;
+        var round = open is { } running && Open(running, reads) is { Sheet.Setup.Loop: { } part } ? new LoopScene(part.Number, part.Of, own) : null;
+        var loop = open is null && reads.OpenLoop(from.Person) is { } waiting && SheetOf(waiting, reads) is { } sheet ? LoopStatus.Scene(sheet, reads.HomeOf(waiting) == from.Place) : null;
         return new()
         {
             InSession = own,
             SessionElsewhere = open is not null && !own,
-            SessionOf = !own && here is not null && PersonId.Parse(here.Person) is var owner && !owner.IsSameHuman(from.Person) ? owner : null,
+            SessionOf = own || loop is { Here: true } ? null : reads.OwnersAt(from.Place).Cast<PersonId?>().FirstOrDefault(owner => !owner!.Value.IsSameHuman(from.Person)),
+            Loop = round ?? loop,
             InDirectMessages = from.Person.Group is null,
             Admin = from.Admin,
         };
     }
 
+    private Session.Started? Open(StreamId stream, Reads reads) => kind.Fold(stream, reads.Events(stream)) as Session.Started;
+
+    private LoopSheet? SheetOf(StreamId loop, Reads reads) => (loops.Fold(loop, reads.Events(loop)) as Loop.Started)?.Sheet;
+
     /// <summary>A session as it stands, with its scripts; null when there is none.</summary>
     private (Session.Started Session, Seq<InterviewScript> Scripts)? Find(StreamId stream, Reads reads) =>
-        kind.Fold(stream, reads.Events(stream)) is Session.Started { Sheet.Setup: var setup } session
-            ? (session, [.. shelf.Of(setup).Select(shelved => shelved.Script)])
-            : null;
+        Open(stream, reads) is { } session ? (session, [.. shelf.Of(session.Sheet.Setup).Select(shelved => shelved.Script)]) : null;
 
     private static StreamId Named(string key) => new(SessionStream.Name, key.ToLowerInvariant());
 

@@ -120,19 +120,27 @@ internal sealed class SessionRouter(StreamKind<Session, SessionInput, SessionEve
     /// <summary>Their open session here; a word in a direct message without one gets a friendly line, everything else is other people's chat.</summary>
     private Routed Said(Origin from, SessionInput say, Reads reads)
     {
-        var theirs = reads.SessionsAt(from.Place).FirstOrDefault(row => row.IsOpen && PersonId.Parse(row.Person).IsSameHuman(from.Person));
-        if (theirs is not null) return To(StreamId.Parse(theirs.Stream), say);
+        if (SessionHere(from, reads) is { } theirs) return To(theirs, say);
         return from.Person.Group is null
             ? Whisper(from, Prose.Of($"No session is open here. {new CommandRef(CommandTable.MockStart)} opens one, {new CommandRef(CommandTable.Help)} says what else I can do."))
             : Routed.NotOurs;
     }
+
+    /// <summary>In a place where their session is known to be open.</summary>
+    public Routed Said(StreamId session, Inbound.Text text) => To(session, InputOf(text)!);
+
+    /// <summary>The open session of this person that lives in this place.</summary>
+    public static StreamId? SessionHere(Origin from, Reads reads) =>
+        reads.SessionsAt(from.Place).FirstOrDefault(row => row.IsOpen && PersonId.Parse(row.Person).IsSameHuman(from.Person)) is { } row ? StreamId.Parse(row.Stream) : null;
 
     private Routed OfMessage(Origin from, string messageId, SessionInput input, Reads reads) =>
         reads.SessionOfMessage(from.Place, messageId) is { } stream ? To(stream, input) : Routed.NotOurs;
 
     private Routed.To To(StreamId stream, SessionInput input) => new(kind.Call(stream, input));
 
-    public static Routed.Answer Whisper(Origin from, Prose text) => new([new Effect.Show(new Where.In(from.Place), "whisper", new(text), from.Person, [])]);
+    public static Routed.Answer Whisper(Origin from, Prose text) => Whisper(from, new Message(text));
+
+    public static Routed.Answer Whisper(Origin from, Message message) => new([new Effect.Show(new Where.In(from.Place), "whisper", message, from.Person, [])]);
 
     private static Prose Unknown() => Prose.Of($"I do not know that button any more. {new CommandRef(CommandTable.MockStart)} opens a new session.");
 }

@@ -17,10 +17,10 @@ internal sealed class Eraser(SqliteConnection connection)
         ["sessions"] = "deleted",
         ["session_questions"] = "deleted with the session",
         ["practised"] = "deleted with the session or drill",
-        ["loops"] = "deleted; a finished one also with any session that it quotes",
+        ["loops"] = "deleted; a finished one also with any session that it quotes, an open one goes on without the quotes",
         ["plans"] = "deleted",
         ["stories"] = "deleted",
-        ["events"] = "deleted with the session, loop, plan or stories; where a group names the person, written anew without them",
+        ["events"] = "deleted with the session, loop, plan or stories; where a group names the person or an open loop quotes the session, written anew without that",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
         ["slots"] = "deleted with the session",
@@ -60,6 +60,7 @@ internal sealed class Eraser(SqliteConnection connection)
             .Select(row => (StreamId.Parse(row.Stream), row.Timer)).ToList();
         var streams = connection.Query<string>("SELECT stream FROM temp.going_streams").Select(StreamId.Parse).ToList();
         DeleteSessions(whose);
+        if (whose is null) streams.AddRange(TakeOutOfLoops());
         if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange(TakeOutOfGroups(person));
         DeleteInbound(whose, inboundId);
         connection.Execute("DELETE FROM temp.going_streams; DELETE FROM temp.going_inbound;");
@@ -150,20 +151,54 @@ internal sealed class Eraser(SqliteConnection connection)
         foreach (var stream in connection.Query<string>("SELECT stream FROM groups WHERE @Group IS NULL OR stream = @Stream",
             new { person.Group, Stream = $"group/{person.Platform}:{person.Group}" }).AsList())
         {
-            var facts = connection.Query<FactRow>("SELECT position AS Position, version AS Version, type AS Type, data AS Data, at AS At, inbound_id AS InboundId FROM events WHERE stream = @stream", new { stream });
+            var facts = connection.Query<FactRow>($"SELECT {FactRow.Columns} FROM events e WHERE e.stream = @stream", new { stream });
             foreach (var fact in facts)
             {
                 if (Without(fact.Data, person) is not { } data) continue;
-                connection.Execute("INSERT OR IGNORE INTO erasing (stream) VALUES (@stream); DELETE FROM events WHERE position = @Position;", new { stream, fact.Position });
-                connection.Execute("INSERT INTO events (position, stream, version, type, data, at, inbound_id) VALUES (@Position, @stream, @Version, @Type, @data, @At, @InboundId)",
-                    new { fact.Position, stream, fact.Version, fact.Type, data, fact.At, fact.InboundId });
+                WriteAnew(fact, data);
                 touched.Add(StreamId.Parse(stream));
             }
-            connection.Execute("DELETE FROM erasing");
             if (Without(connection.QuerySingle<string>("SELECT moderators FROM groups WHERE stream = @stream", new { stream }), person) is { } moderators)
                 connection.Execute("UPDATE groups SET moderators = @moderators WHERE stream = @stream", new { stream, moderators });
         }
         return touched;
+    }
+
+    /// <summary>A loop that still runs keeps that a round was held and how much was mentioned, but no word of a session that is gone.</summary>
+    private List<StreamId> TakeOutOfLoops()
+    {
+        var facts = connection.Query<FactRow>($"""
+            SELECT {FactRow.Columns} FROM events e JOIN loops l ON l.stream = e.stream
+            WHERE l.status = 'open' AND e.type = 'round-held' AND coalesce(json_extract(e.data, '$.summary.emptied'), 0) = 0
+            AND NOT EXISTS (SELECT 1 FROM sessions WHERE stream = 'session/' || json_extract(e.data, '$.summary.session.key'))
+            """).AsList();
+        foreach (var fact in facts)
+        {
+            var node = JsonNode.Parse(fact.Data)!;
+            var summary = node["summary"]!.AsObject();
+            summary["moments"] = new JsonArray();
+            summary["notMentioned"] = new JsonArray();
+            summary["emptied"] = true;
+            summary.Remove("cause");
+            summary.Remove("told");
+            WriteAnew(fact, node.ToJsonString());
+        }
+        // Packets that were asked for on the way hold the same words.
+        var streams = facts.Select(fact => fact.Stream).Distinct().ToList();
+        connection.Execute("""
+            DELETE FROM slots WHERE stream = @stream AND slot LIKE 'reply-%' AND carries_controls = 0;
+            DELETE FROM outbox WHERE stream = @stream AND state <> 'pending' AND (json_extract(data, '$.slot') = 'whisper' OR json_extract(data, '$.slot') LIKE 'reply-%')
+            AND NOT EXISTS (SELECT 1 FROM slots WHERE outbox_id = outbox.id);
+            """, streams.Select(stream => new { stream }));
+        return [.. streams.Select(StreamId.Parse)];
+    }
+
+    /// <summary>The same fact at the same position, with other data.</summary>
+    private void WriteAnew(FactRow fact, string data)
+    {
+        connection.Execute("INSERT OR IGNORE INTO erasing (stream) VALUES (@Stream); DELETE FROM events WHERE position = @Position; DELETE FROM erasing;", new { fact.Stream, fact.Position });
+        connection.Execute("INSERT INTO events (position, stream, version, type, data, at, inbound_id) VALUES (@Position, @Stream, @Version, @Type, @data, @At, @InboundId)",
+            new { fact.Position, fact.Stream, fact.Version, fact.Type, data, fact.At, fact.InboundId });
     }
 
     private void DeleteInbound(Whose? whose, long inboundId)
@@ -206,5 +241,8 @@ internal sealed class Eraser(SqliteConnection connection)
     private static bool Is(JsonObject item, PersonId person) =>
         (string?)item["user"] == person.User && (string?)item["platform"] == person.Platform && (person.Group is null || (string?)item["group"] == person.Group);
 
-    private sealed record FactRow(long Position, long Version, string Type, string Data, string At, long InboundId);
+    private sealed record FactRow(long Position, string Stream, long Version, string Type, string Data, string At, long InboundId)
+    {
+        public const string Columns = "e.position AS Position, e.stream AS Stream, e.version AS Version, e.type AS Type, e.data AS Data, e.at AS At, e.inbound_id AS InboundId";
+    }
 }

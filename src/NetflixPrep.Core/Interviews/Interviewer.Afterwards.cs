@@ -100,7 +100,7 @@ public sealed partial class Interviewer
 
     private Prose EndText(Draft draft, Session before, Ending ending) => (before, ending) switch
     {
-        (Session.Briefed, _) => Wording.NeverBegun(),
+        (Session.Briefed, _) => Wording.NeverBegun(draft.Sheet.Setup),
         (_, Ending.Complete) => Wording.Finished(draft.Sheet, CauseOf(draft.Sheet.Cause)?.Fix),
         (_, Ending.Abandoned) => Wording.Abandoned(draft.Sheet, Debrief.Build(All(draft))),
         _ => Wording.Stopped(draft.Sheet, Debrief.Build(All(draft))),

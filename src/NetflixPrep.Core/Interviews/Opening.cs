@@ -7,11 +7,6 @@ namespace NetflixPrep.Core.Interviews;
 /// <summary>What a person has practised before: the field of Start that makes a choice depend on the past and still repeatable.</summary>
 public sealed record Past(Seq<Asked> Asked, LastCause? LastCause);
 
-/// <summary>What a loop asks of the choice for one of its rounds.</summary>
-/// <param name="Wanted">Topics it still wants to touch.</param>
-/// <param name="UsedUp">Topics it has had enough of.</param>
-public sealed record LoopWish(LoopPart Part, Seq<string> Wanted, Seq<string> UsedUp);
-
 /// <summary>Whether a session can be opened as asked for.</summary>
 public abstract record Opened
 {
@@ -30,7 +25,7 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
     public const int LongestMinutes = 180;
 
     /// <summary>A new session.</summary>
-    public Opened Start(StreamId stream, Origin from, Seq<Argument> arguments, Past past, LoopWish? loop = null)
+    public Opened Start(StreamId stream, Origin from, Seq<Argument> arguments, Past past, LoopPart? loop = null)
     {
         var seed = ulong.TryParse(Value(arguments, "seed"), NumberStyles.None, CultureInfo.InvariantCulture, out var named)
             ? named
@@ -50,7 +45,7 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
         var keeps = before.Plan is null && (before.Named || sameMinutes) && sameRound && (sameLevel || Bank.Find(before.QuestionId)?.Levels.Contains(level.ToUpperInvariant()) == true);
         Seq<Argument> wanted = keeps ? fields.Add(new("question", before.QuestionId)) : sameRound ? [.. fields, .. Kept("topic", before.Topic), .. Kept("difficulty", before.Difficulty)] : fields;
         var call = new Call(before.Stream, new(from.DeliveryId, before.Person, before.AskedIn, from.At), past, before.Openness, before.Seed);
-        var opened = Choose(call, wanted, before.Loop is { } part ? new(part, [], []) : null);
+        var opened = Choose(call, wanted, before.Loop);
         return opened is not Opened.Ready { Setup: var setup } ? opened : new Opened.Ready(setup with
         {
             Style = before.Style,
@@ -77,7 +72,7 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
 
     private static Seq<Argument> Kept(string name, string? value) => value is null ? [] : [new(name, value)];
 
-    private Opened Choose(Call call, Seq<Argument> arguments, LoopWish? loop)
+    private Opened Choose(Call call, Seq<Argument> arguments, LoopPart? loop)
     {
         if (!TryMinutes(Value(arguments, "minutes"), out var minutes)) return new Opened.Refused($"Minutes are a whole number from 1 to {LongestMinutes}.");
         if (Value(arguments, "round") is { } round && Rounds.Find(round) is null)
@@ -99,7 +94,7 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
         {
             QuestionChoice.Chosen chosen => new Opened.Ready(SetUp(call, chosen, request, minutes) with
             {
-                Loop = loop?.Part,
+                Loop = loop,
                 Style = Enum.TryParse<Style>(Value(arguments, "style"), ignoreCase: true, out var style) ? style : Style.Neutral,
                 ExtraPercent = ExtraOf(Value(arguments, "extra-time")),
             }),

@@ -19,8 +19,17 @@ public static class SessionStatus
     };
 
     /// <summary>The same, with the buttons that the session's newest message carries: for whoever cannot find that message.</summary>
-    public static Message WithControls(Session session, Seq<InterviewScript> scripts, DateTimeOffset at) =>
-        new(Describe(session, scripts, at)) { Controls = session is Session.Started and not Session.Finished ? Controls.For(session, scripts[((Session.Started)session).Sheet.Number]) : [] };
+    /// <param name="questions">One a question of the round, in order.</param>
+    public static Message WithControls(Session session, Seq<Scripted> questions, DateTimeOffset at) => new(Describe(session, [.. questions.Select(question => question.Script)], at))
+    {
+        Controls = session switch
+        {
+            Session.Finished => [],
+            Session.ChoosingCause choosing => Controls.Causes(choosing, Debrief.Build(Answered.Of(choosing.Sheet, questions))),
+            Session.Started started => Controls.For(started, questions[started.Sheet.Number].Script),
+            _ => [],
+        },
+    };
 
     private static string Part(Session.Speaking speaking, InterviewScript script) => speaking switch
     {

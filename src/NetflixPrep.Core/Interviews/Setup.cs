@@ -92,8 +92,10 @@ public enum Style
 /// <param name="Probes">Follow-ups at most.</param>
 public sealed record PlannedQuestion(string ScriptHash, string QuestionId, int Minutes, int Probes);
 
-/// <summary>Which round of which loop; counts from 1.</summary>
-public sealed record LoopPart(StreamId Stream, int Number, int Of);
+/// <summary>Which round of which loop, counted from 1, and what the loop asks of the choice of its questions.</summary>
+/// <param name="Wanted">Topics it still wants to touch.</param>
+/// <param name="UsedUp">Topics it has had enough of.</param>
+public sealed record LoopPart(StreamId Stream, int Number, int Of, Seq<string>? Wanted = null, Seq<string>? UsedUp = null);
 
 /// <summary>The session that is run again, and when its steps were reached.</summary>
 public sealed record FirstRun(StreamId Session, Seq<FirstStep> Steps);

@@ -214,12 +214,14 @@ internal static class Wording
     }
 
     public static Prose Abandoned(Sheet sheet, Debrief debrief) => sheet.All.All(each => each.Entries.Count == 0)
-        ? Prose.Of($"I heard nothing, so I closed the session. No harm done: {new CommandRef("mock start")} whenever you like.")
+        ? sheet.Setup.Loop is not null ? Prose.Of($"I heard nothing, so I closed the round. No harm done: your loop goes on from here.") : Prose.Of($"I heard nothing, so I closed the session. No harm done: {new CommandRef("mock start")} whenever you like.")
         : Prose.Lines([Prose.Of($"It has been quiet for a while, so I closed the session. All you said is kept as session {sheet.Setup.Stream.Key}."), .. Coverage(debrief)]);
 
     public static Prose Stopped(Sheet sheet, Debrief debrief) => Prose.Lines([Prose.Of($"Stopped. All you said is kept as session {sheet.Setup.Stream.Key}."), .. Coverage(debrief)]);
 
-    public static Prose NeverBegun() => Prose.Of($"Closed before it began. {new CommandRef("mock start")} opens a new one.");
+    public static Prose NeverBegun(Setup setup) => setup.Loop is { } loop
+        ? Prose.Of($"Closed before it began. Round {loop.Number} of your loop waits; *Next round* opens it again.")
+        : Prose.Of($"Closed before it began. {new CommandRef("mock start")} opens a new one.");
 
     public static Prose StopSure() => Prose.Of($"Stop here? All you said is kept, and you get a short debrief.");
 
@@ -286,6 +288,8 @@ internal static class Wording
         Session.Closing => Prose.Of($"Ask us your questions, or press *None*."),
         Session.Scoring => Prose.Of($"Press *Score* for your own scores, or *Skip*."),
         Session.ChoosingCause => Prose.Of($"Choose your one thing for next time under the debrief."),
+        // What a typed word is answered with stands where others read.
+        Session.JudgingLastCause { Sheet.Setup.OthersRead: true } => Prose.Of($"The line that only you see has the buttons."),
         Session.JudgingLastCause => Prose.Of($"Press *Held* or *Slipped* for last time's one thing."),
         _ => Prose.Of($"{new CommandRef("mock start")} opens a session."),
     };

@@ -18,6 +18,9 @@ public sealed record LoopSheet(LoopSetup Setup)
 
     public DateTimeOffset? BreakUntil { get; init; }
 
+    /// <summary>Why the place is gone, while the summary of the round that ran there is awaited.</summary>
+    public string? PlaceLostBecause { get; init; }
+
     /// <summary>The round that runs or comes next, from 1; one past the last when all are held.</summary>
     public int Number => Held.Count + 1;
 
@@ -53,6 +56,7 @@ public abstract record Loop
         (NotPlanned, LoopEvent.Planned planned) => new Waiting(new(planned.Setup) { Touched = planned.At }),
         (Waiting waiting, LoopEvent.RoundOpened opened) => new InRound(Touch(waiting.Sheet, opened.At) with { BreakUntil = null }, opened.Session),
         (InRound round, LoopEvent.RoundHeld held) => new Waiting(Touch(round.Sheet, held.At) with { Held = round.Sheet.Held.Add(held.Summary) }),
+        (InRound round, LoopEvent.PlaceLost lost) => round with { Sheet = Touch(round.Sheet, lost.At) with { PlaceLostBecause = lost.Reason } },
         (InRound round, LoopEvent.RoundNotBegun notBegun) => new Waiting(Touch(round.Sheet, notBegun.At)),
         (Waiting waiting, LoopEvent.BreakTaken taken) => new Waiting(Touch(waiting.Sheet, taken.At) with { BreakUntil = taken.Until }),
         (Waiting waiting, LoopEvent.BreakOver over) => new Waiting(Touch(waiting.Sheet, over.At) with { BreakUntil = null }),

@@ -22,7 +22,7 @@ public static class LoopDesk
     /// <summary>Answers every pair of state and input.</summary>
     public static Decision<LoopEvent> Decide(Loop loop, LoopInput input)
     {
-        var draft = new LoopDraft(loop, input.From);
+        var draft = new LoopDraft(loop, input.From, input.Typed);
         Move(draft, loop, input);
         return draft.Finish();
     }
@@ -51,13 +51,14 @@ public static class LoopDesk
             case (Loop.Started started, LoopInput.Due due):
                 OnDue(draft, started, due.Timer);
                 break;
-            case (Loop.Finished, LoopInput.PlaceLost):
+            case (Loop.Finished, LoopInput.PlaceLost) or (Loop.Started { Sheet.PlaceLostBecause: not null }, LoopInput.PlaceLost):
+                break;
+            case (Loop.InRound, LoopInput.PlaceLost lost):
+                // The round lost its place as well and ends; what was said in it belongs in the packet.
+                draft.Record(new LoopEvent.PlaceLost(draft.At, lost.Reason));
                 break;
             case (Loop.Started, LoopInput.PlaceLost lost):
-                draft.Record(new LoopEvent.Ended(draft.At, LoopEnding.PlaceLost));
-                draft.Wish(lost.Reason == Inbound.PlaceGone.DmClosed
-                    ? new Effect.Show(new Where.In(draft.Sheet.Setup.AskedIn), "lost", new(LoopWording.DmClosed()), draft.Sheet.Setup.Person, [])
-                    : new Effect.Show(new Where.Dm(draft.Sheet.Setup.Person), "lost", LoopWording.PlaceLost(draft.Sheet), null, [draft.Sheet.Setup.Person]));
+                EndHomeless(draft, lost.Reason);
                 break;
 
             case (Loop.Started started, _) when !started.Sheet.Setup.Person.IsSameHuman(draft.From.Person):
@@ -127,6 +128,12 @@ public static class LoopDesk
 
     private static void OnRoundOver(LoopDraft draft, RoundSummary? summary)
     {
+        if (draft.Sheet.PlaceLostBecause is { } reason)
+        {
+            if (summary is not null) draft.Record(new LoopEvent.RoundHeld(draft.At, summary));
+            EndHomeless(draft, reason);
+            return;
+        }
         if (summary is null)
         {
             draft.Record(new LoopEvent.RoundNotBegun(draft.At));
@@ -174,6 +181,14 @@ public static class LoopDesk
         draft.Later(CloseTimer, draft.At + CloseAfter);
     }
 
+    private static void EndHomeless(LoopDraft draft, string reason)
+    {
+        draft.Record(new LoopEvent.Ended(draft.At, LoopEnding.PlaceLost));
+        draft.Wish(reason == Inbound.PlaceGone.DmClosed
+            ? new Effect.Show(new Where.In(draft.Sheet.Setup.AskedIn), "lost", LoopWording.DmClosed(draft.Sheet), draft.Sheet.Setup.Person, [])
+            : new Effect.Show(new Where.Dm(draft.Sheet.Setup.Person), "lost", LoopWording.PlaceLost(draft.Sheet), null, [draft.Sheet.Setup.Person]));
+    }
+
     private static void Expire(LoopDraft draft) => draft.Later(ExpiryTimer, draft.Sheet.Touched + Waits);
 
     private static bool IsCurrent(LoopDraft draft, int? step, Loop.Started started)
@@ -185,7 +200,8 @@ public static class LoopDesk
 }
 
 /// <summary>A decision being written: facts are folded in as they are recorded.</summary>
-internal sealed class LoopDraft(Loop state, Origin from)
+/// <param name="typed">The person wrote a message, so the answer is a line after it.</param>
+internal sealed class LoopDraft(Loop state, Origin from, bool typed)
 {
     private readonly List<LoopEvent> events = [];
     private readonly List<Effect> effects = [];
@@ -209,7 +225,11 @@ internal sealed class LoopDraft(Loop state, Origin from)
     public void Say(string slot, Message message, bool ping = false, bool takesButtons = false) =>
         Wish(new Effect.Show(new Where.Home(), slot, message, Only: null, ping ? [Sheet.Setup.Person] : []) { TakesButtons = takesButtons ? true : null });
 
-    public void Whisper(Message message) => Wish(new Effect.Show(new Where.In(from.Place), "whisper", message, Only: from.Person, []));
+    public void Whisper(Message message)
+    {
+        if (typed) Say($"reply-{from.DeliveryId}", message);
+        else Wish(new Effect.Show(new Where.In(from.Place), "whisper", message, Only: from.Person, []));
+    }
 
     public void Whisper(Prose text) => Whisper(new Message(text));
 

@@ -28,6 +28,9 @@ public abstract record LoopEvent
     /// <summary>It was opened but never begun: it waits again.</summary>
     public sealed record RoundNotBegun(DateTimeOffset At) : LoopEvent(At);
 
+    /// <summary>The place was lost in the middle of a round, whose summary is still to come.</summary>
+    public sealed record PlaceLost(DateTimeOffset At, string Reason) : LoopEvent(At);
+
     public sealed record BreakTaken(DateTimeOffset At, DateTimeOffset Until) : LoopEvent(At);
 
     public sealed record BreakOver(DateTimeOffset At) : LoopEvent(At);

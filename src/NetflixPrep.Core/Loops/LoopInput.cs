@@ -2,7 +2,7 @@ using NetflixPrep.Core.Chat;
 
 namespace NetflixPrep.Core.Loops;
 
-/// <summary>What a loop is asked to decide on.</summary>
+/// <summary>What a loop is asked to decide on. A step is what the pressed button carried; null when it was typed.</summary>
 public abstract record LoopInput
 {
     private LoopInput(Origin from) => From = from;
@@ -11,18 +11,21 @@ public abstract record LoopInput
 
     public DateTimeOffset At => From.At;
 
+    /// <summary>The person wrote it in the loop's place: no button or command is there to be answered privately.</summary>
+    public bool Typed { get; init; }
+
     public sealed record Start(Origin From, LoopSetup Setup) : LoopInput(From);
 
     /// <param name="Session">The session that was opened for it, or null when none could be: <paramref name="Complaint"/> says why, or the loop itself does.</param>
     public sealed record Next(Origin From, int? Step, StreamId? Session, string? Complaint = null) : LoopInput(From);
 
-    public sealed record Break(Origin From, int Step) : LoopInput(From);
+    public sealed record Break(Origin From, int? Step) : LoopInput(From);
 
     public sealed record Packet(Origin From) : LoopInput(From);
 
     public sealed record Stop(Origin From, bool ByCommand) : LoopInput(From);
 
-    public sealed record StopConfirmed(Origin From, int Step) : LoopInput(From);
+    public sealed record StopConfirmed(Origin From, int? Step) : LoopInput(From);
 
     public sealed record GoOn(Origin From) : LoopInput(From);
 

@@ -20,7 +20,7 @@ internal static class LoopPacket
         .. round.Moments.Select(moment => Prose.Of($"{Prose.Markdown(moment.Label)}, min {moment.Minute}: \"{moment.Quote}\"")),
         round.NotMentioned.Count == 0 ? Prose.Empty : Prose.Markdown($"Not mentioned: {string.Join("; ", round.NotMentioned)}"),
         round.Cause is null || othersRead ? Prose.Empty : Prose.Of($"One thing for next time: {round.Cause}"),
-        Prose.Of($"Session {round.Session.Key}"),
+        round.Emptied ? Prose.Of($"What was said in it is older than this group keeps sessions, and is deleted.") : Prose.Of($"Session {round.Session.Key}"),
     ]);
 
     private static Prose Whole(LoopSheet sheet)

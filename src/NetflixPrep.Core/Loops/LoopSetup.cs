@@ -68,6 +68,9 @@ public sealed record RoundSummary
 
     /// <summary>False when it was stopped before its end.</summary>
     public required bool Complete { get; init; }
+
+    /// <summary>Its session is older than the group keeps sessions: the words were taken out, the counts stay.</summary>
+    public bool Emptied { get; init; }
 }
 
 /// <summary>Words of the person, what they show, and the minute.</summary>

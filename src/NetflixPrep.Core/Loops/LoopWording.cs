@@ -43,14 +43,19 @@ internal static class LoopWording
 
     public static Message PlaceLost(LoopSheet sheet) => new(Prose.Of($"The place of your loop is gone, so I closed it. All you said is kept. {new CommandRef(CommandTable.MockStart, "loop:s1 place:dm")} starts one here."))
     {
-        Controls = sheet.Held.Count == 0 ? [] : [Button(sheet, "Packet", LoopAct.Packet)],
+        Controls = PacketOf(sheet),
     };
 
-    public static Prose DmClosed() => Prose.Of($"I cannot write to you in direct messages, so the loop is closed. All you said is kept. {new CommandRef(CommandTable.MockStart, "loop:s1 place:private")} starts one here.");
+    public static Message DmClosed(LoopSheet sheet) => new(Prose.Of($"I cannot write to you in direct messages, so the loop is closed. All you said is kept. {new CommandRef(CommandTable.MockStart, "loop:s1 place:private")} starts one here."))
+    {
+        Controls = PacketOf(sheet),
+    };
 
     public static Prose Status(LoopSheet sheet) => sheet.Round is { } next
         ? Prose.Of($"Your loop stands at round {sheet.Number} of {sheet.Setup.Plan.Rounds.Count}: {Prose.Markdown(next.Label)}, {next.Minutes} min. *Next round* in its place opens it.")
         : Closed();
+
+    public static Prose NothingRuns(LoopSheet sheet) => Prose.Of($"Nothing runs at the moment, so this counts for no round. {Status(sheet)} Plain words work there too: next, break, packet, stop.");
 
     public static Prose AlreadyOpen(LoopSheet sheet) => Prose.Of($"{Status(sheet)} {new CommandRef(CommandTable.MockStop)} closes it.");
 
@@ -78,6 +83,8 @@ internal static class LoopWording
         Button(sheet, "Stop", LoopAct.Stop, Tone.Danger),
     ];
 
+    private static Seq<Control> PacketOf(LoopSheet sheet) => sheet.Held.Count == 0 ? [] : [Button(sheet, "Packet", LoopAct.Packet)];
+
     private static Control.Button Button(LoopSheet sheet, string label, string act, Tone tone = Tone.Plain) =>
         new(label, new Token(sheet.Setup.Stream, act, sheet.Step).ToString(), tone);
 }
@@ -87,4 +94,11 @@ public static class LoopStatus
 {
     /// <summary>With the buttons of the loop's newest message, for whoever cannot find that.</summary>
     public static Message Describe(LoopSheet sheet) => new(LoopWording.Status(sheet)) { Controls = LoopWording.Buttons(sheet) };
+
+    /// <summary>For the page of help.</summary>
+    /// <param name="here">Help is asked for in the loop's place.</param>
+    public static LoopScene Scene(LoopSheet sheet, bool here) => new(sheet.Number, sheet.Setup.Plan.Rounds.Count, here);
+
+    /// <summary>The answer to what was written between two rounds.</summary>
+    public static Message NothingRuns(LoopSheet sheet) => new(LoopWording.NothingRuns(sheet)) { Controls = LoopWording.Buttons(sheet) };
 }

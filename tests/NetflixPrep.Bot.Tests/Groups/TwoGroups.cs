@@ -8,6 +8,7 @@ using NetflixPrep.Bot.Tests.Golden;
 using NetflixPrep.Bot.Tests.Storage;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Bot.Tests.Groups;
 
@@ -19,11 +20,11 @@ internal sealed class TwoGroups : IAsyncDisposable
     private readonly Dictionary<PersonId, PlaceId> homes = [];
     private int deliveries;
 
-    public TwoGroups()
+    public TwoGroups(QuestionBank? bank = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddBot(new() { Storage = new() { Path = File, Synchronous = "NORMAL" } }, SmallBank.Load(), Time);
+        services.AddBot(new() { Storage = new() { Path = File, Synchronous = "NORMAL" } }, bank ?? SmallBank.Load(), Time);
         services.AddSingleton<IChatAdapter>(Platform);
         provider = services.BuildServiceProvider();
     }
@@ -43,16 +44,16 @@ internal sealed class TwoGroups : IAsyncDisposable
     public static PersonId In(string? group, string name) => new("terminal", group, name);
 
     /// <summary>A slash command; one that changes nothing gives its answer.</summary>
-    public async Task<string> CommandAsync(PersonId person, string text)
+    public async Task<string> CommandAsync(PersonId person, string text, PlaceId? at = null)
     {
         var parsed = Assert.IsType<CommandLine.Parsed>(CommandLine.Read(text, CommandTable.All));
-        var command = new Inbound.Command(From(person, Channel(person)), parsed.Spec.Verb, parsed.Arguments);
+        var command = new Inbound.Command(From(person, at ?? Channel(person)), parsed.Spec.Verb, parsed.Arguments);
         if (parsed.Spec.IsLookup(parsed.Arguments)) return (await provider.GetRequiredService<ILookups>().AnswerAsync(command, Ct)).Body.ToString();
         await HearAsync(command);
         return Platform.Texts.LastOrDefault() ?? "";
     }
 
-    public Task SayAsync(PersonId person, string text) => HearAsync(new Inbound.Text(From(person, homes[person]), $"m-{deliveries}-{person.User}", text));
+    public Task SayAsync(PersonId person, string text, PlaceId? at = null) => HearAsync(new Inbound.Text(From(person, at ?? homes[person]), $"m-{deliveries}-{person.User}", text));
 
     /// <summary>Presses the newest button with this label that is shown in the person's session, or to the person alone.</summary>
     public Task PressAsync(PersonId person, string label)
@@ -77,6 +78,12 @@ internal sealed class TwoGroups : IAsyncDisposable
     public async Task HoldAsync(PersonId person, string words)
     {
         await BeginAsync(person, words);
+        await FinishAsync(person);
+    }
+
+    /// <summary>From the answer to the one thing to fix.</summary>
+    public async Task FinishAsync(PersonId person)
+    {
         await PressAsync(person, "Done");
         await SayAsync(person, "skip");
         await SayAsync(person, "skip");
@@ -86,13 +93,29 @@ internal sealed class TwoGroups : IAsyncDisposable
         if (Buttons(person).LastOrDefault() is { Label: "Slipped" }) await PressAsync(person, "Held");
     }
 
-    public async Task BeginAsync(PersonId person, string words)
+    public async Task BeginAsync(PersonId person, string words, string round = "ml-fundamentals")
     {
-        await CommandAsync(person, "/mock start round:ml-fundamentals");
+        await CommandAsync(person, $"/mock start round:{round}");
         var open = Platform.Sent.Select(sent => sent.Effect).OfType<Effect.OpenPlace>().Last();
         homes[person] = new("terminal", "thread-" + open.Name);
         await PressAsync(person, "Begin");
         await SayAsync(person, words);
+    }
+
+    /// <summary>A loop of rounds that each fit one question; from then on the person is in its place.</summary>
+    public async Task PlanAsync(PersonId person, int rounds)
+    {
+        await CommandAsync(person, $"/mock start loop:\"{string.Join(", ", Enumerable.Repeat("ml-fundamentals 16", rounds))}\"");
+        homes[person] = new("terminal", "thread-" + Platform.Sent.Select(sent => sent.Effect).OfType<Effect.OpenPlace>().Last().Name);
+    }
+
+    /// <summary>The loop's next round, from its card to the one thing to fix.</summary>
+    public async Task HoldRoundAsync(PersonId person, string words)
+    {
+        await PressAsync(person, "Next round");
+        await PressAsync(person, "Begin");
+        await SayAsync(person, words);
+        await FinishAsync(person);
     }
 
     public async Task PassAsync(TimeSpan by)

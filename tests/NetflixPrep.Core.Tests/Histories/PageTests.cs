@@ -49,6 +49,10 @@ public class PageTests
     }
 
     [Fact]
+    public void Why_says_that_a_question_was_named() =>
+        Assert.StartsWith("**The question:** Homepage rows. You named it.", Why([], [A.StartedWith(A.Setup with { Named = true }), .. Whole[1..]]), StringComparison.Ordinal);
+
+    [Fact]
     public void Why_admits_what_may_have_been_shown_twice() =>
         Assert.Contains("**Perhaps shown twice:** 10:02, 10:07.", Why([A.Min(2), A.Min(7)], Whole), StringComparison.Ordinal);
 

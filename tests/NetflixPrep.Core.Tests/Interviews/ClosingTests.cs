@@ -26,6 +26,17 @@ public class ClosingTests
     [Fact]
     public void Two_minutes_are_enough() => Given(Closing).When(A.Due(12)).Then(A.Passed(ClockMark.TimeUp, 12), A.QuestionsOver(12, EndedBy.TimeUp)).Says("First your own scores");
 
+    [Theory]
+    [InlineData(25, 12.5)]
+    [InlineData(50, 13)]
+    public void Extra_time_stretches_them(int percent, double end)
+    {
+        SessionEvent[] closing = [A.StartedWith(A.Setup with { ExtraPercent = percent }), .. Closing[1..]];
+
+        Given(closing).When(A.Due(12)).ThenNothing().Wakes(end);
+        Given(closing).When(A.Due(end)).Then(A.Passed(ClockMark.TimeUp, end), A.QuestionsOver(end, EndedBy.TimeUp));
+    }
+
     [Fact]
     public void Own_scores_come_before_anything_the_bot_says() => Given(Closing).When(A.Done(10.5)).DoesNotSay("mentioned");
 

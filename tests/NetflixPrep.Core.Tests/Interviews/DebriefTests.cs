@@ -133,6 +133,21 @@ public class LastTimeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public void In_a_public_place_others_learn_neither_the_causes_nor_what_became_of_them(bool held)
+    {
+        SessionEvent[] facts = [.. Facts(A.LastTime, Openness.Public), A.Chose("no-latency", "No latency")];
+        SessionInput[] inputs = [new SessionInput.Judge(A.From(14), 5, held), A.Skip(14), A.Stop(14), A.Due(13 + (24 * 60)), A.Say("it held", 14), A.Hint(14), new SessionInput.FullNotes(A.From(14)), new SessionInput.PlaceLost(A.From(14, PersonId.Bot), "gone")];
+
+        var seen = inputs.SelectMany(input => Given(facts).When(input).Effects.OfType<Effect.Show>())
+            .Where(show => show is { Only: null, To: not Where.Dm }).Select(show => $"{show.Message.Body} {string.Join(' ', show.Message.Controls.Select(Outcome.Label))}").ToList();
+
+        Assert.NotEmpty(seen);
+        Assert.All(seen, text => Assert.DoesNotMatch("No latency|No baseline|(?i)held|slip|last time", text));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public void The_person_decides(bool held) =>
         Judging().When(new SessionInput.Judge(A.From(14), 5, held)).Then(new SessionEvent.LastCauseJudged(A.Min(14), "no-baseline", held), A.Ended(Ending.Complete, 14)).Says("Kept for next time: No latency.");
 

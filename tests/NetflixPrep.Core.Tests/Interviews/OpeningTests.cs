@@ -131,6 +131,61 @@ public class OpeningTests
         Assert.Equal(("coding.streams", "coding", 9ul), (after.QuestionId, after.RoundId, after.Seed));
     }
 
+    [Fact]
+    public void A_change_keeps_the_topic_and_the_difficulty_that_were_asked_for()
+    {
+        var opening = Two(new("topic-a", Difficulty.Hard), new("topic-b", Difficulty.Easy));
+
+        var after = Enumerable.Range(0, 20).SelectMany(seed => new[] { ("topic", "topic-a"), ("difficulty", "hard") }.Select(wish =>
+            Change(opening, Start(opening, null, wish, ("round", "coding"), ("seed", $"{seed}")), ("round", "coding"), ("level", "L5"), ("minutes", "20")))).ToList();
+
+        Assert.All(after, setup => Assert.Equal("coding.topic-a", setup.QuestionId));
+        Assert.Contains(after, setup => setup.Topic == "topic-a");
+        Assert.Contains(after, setup => setup.Difficulty == "hard");
+    }
+
+    [Theory]
+    [InlineData("topic-b", null)]
+    [InlineData(null, "topic-a")]
+    public void A_change_in_a_round_of_a_loop_still_sees_to_what_the_loop_wishes(string? wanted, string? usedUp)
+    {
+        var opening = Two(new("topic-a", Difficulty.Medium), new("topic-b", Difficulty.Medium));
+        var part = new LoopPart(new("loop", "abcdefgh"), 2, 3, One(wanted), One(usedUp));
+
+        var after = Enumerable.Range(0, 20).Select(seed =>
+            Change(opening, Start(opening, part, ("round", "coding"), ("seed", $"{seed}")), ("round", "coding"), ("level", "L5"), ("minutes", "20")));
+
+        Assert.All(after, setup => Assert.Equal(("coding.topic-b", part), (setup.QuestionId, setup.Loop)));
+    }
+
+    [Fact]
+    public void A_round_that_a_loop_fixed_is_not_changed()
+    {
+        var before = Start(("round", "coding")) with { Loop = new(new("loop", "abcdefgh"), 2, 3) };
+
+        Assert.StartsWith("This is round 2 of 3 of your loop, so its round stays.", NotChanged(before, ("round", "ml-system-design"), ("level", "L5"), ("minutes", "30")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_session_that_is_run_again_is_not_changed()
+    {
+        var before = Start(("round", "coding")) with { FirstRun = new(new("session", "earlier1"), []) };
+
+        Assert.StartsWith("A session that is run again keeps its questions", NotChanged(before, ("round", "coding"), ("level", "L5"), ("minutes", "20")), StringComparison.Ordinal);
+    }
+
+    private static Opening Two(params (string Topic, Difficulty Difficulty)[] questions) => new(
+        new(new() { Questions = [.. questions.Select(each => B.Question($"coding.{each.Topic}") with { Topics = [each.Topic], Difficulty = each.Difficulty })] }), id => $"hash of {id}");
+
+    private static Seq<string> One(string? topic) => topic is null ? [] : [topic];
+
+    private static Setup Start(Opening opening, LoopPart? loop, params (string Name, string Value)[] arguments) =>
+        Assert.IsType<Opened.Ready>(opening.Start(A.Stream, A.From(0), Of(arguments), Nothing, loop)).Setup;
+
+    private static Setup Change(Opening opening, Setup before, params (string Name, string Value)[] fields) => Assert.IsType<Opened.Ready>(opening.Change(before, A.From(1), Of(fields), Nothing)).Setup;
+
+    private static string NotChanged(Setup before, params (string Name, string Value)[] fields) => Assert.IsType<Opened.Refused>(Opening.Change(before, A.From(1), Of(fields), Nothing)).Complaint;
+
     private static Setup Start(params (string Name, string Value)[] arguments) => Assert.IsType<Opened.Ready>(Opening.Start(A.Stream, A.From(0), Of(arguments), Nothing)).Setup;
 
     private static string Refused(params (string Name, string Value)[] arguments) => Assert.IsType<Opened.Refused>(Opening.Start(A.Stream, A.From(0), Of(arguments), Nothing)).Complaint;
@@ -158,6 +213,33 @@ public class SessionStatusTests
 
     [Fact]
     public void Says_that_nothing_is_open() => Assert.Equal("No session is open. /mock start opens one.", Status(9, A.Started, A.Ended(Ending.Stopped, 1)));
+
+    [Fact]
+    public void Whoever_chooses_their_one_thing_sees_the_causes_again() =>
+        Assert.Equal(Debriefed(Choosing), Buttons(Choosing));
+
+    [Fact]
+    public void Whoever_judges_last_times_one_thing_sees_both_buttons() => Assert.Equal(["Held", "Slipped"], Buttons([A.StartedWith(A.Setup with { LastCause = A.LastTime }), .. Choosing[1..], A.Chose()]));
+
+    [Fact]
+    public void The_buttons_of_status_can_be_pressed()
+    {
+        var session = Specification.Given(Choosing).Session;
+        var button = SessionStatus.WithControls(session, Scripted, A.Min(13)).Controls.OfType<Control.Button>().First();
+
+        var pressed = Act.Read(Token.Read(button.Token)!, value: null, A.From(13));
+
+        Specification.Given(Choosing).When(pressed).Then(A.Chose("no-latency", "No latency"), A.Ended(Ending.Complete, 13));
+    }
+
+    private static readonly SessionEvent[] Choosing = [A.Started, A.Asked, A.Answered("The goal. A baseline."), A.Finished(), A.Invited(), A.QuestionsOver(), A.ScoresSkipped(), A.Debriefed()];
+
+    private static Seq<Scripted> Scripted => [new(Fixture.Script, Core.Questions.Reading.QuestionReader.Compile(Fixture.Script))];
+
+    private static IEnumerable<string> Buttons(SessionEvent[] facts) => SessionStatus.WithControls(Specification.Given(facts).Session, Scripted, A.Min(13)).Controls.Select(Outcome.Label);
+
+    // What the debrief itself showed.
+    private static IEnumerable<string> Debriefed(SessionEvent[] facts) => Specification.Given(facts[..^2]).When(A.Skip(12)).Shown[^1].Message.Controls.Select(Outcome.Label);
 
     private static string Status(double minute, params SessionEvent[] facts) => SessionStatus.Describe(Specification.Given(facts).Session, [Fixture.Script], A.Min(minute)).ToString();
 }

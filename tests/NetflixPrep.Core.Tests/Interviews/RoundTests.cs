@@ -151,7 +151,7 @@ public class RoundPlanTests
     [Fact]
     public void A_loops_wishes_settle_which_of_equally_fresh_questions_is_asked()
     {
-        var loop = new LoopWish(new(new("loop", "abcdefgh"), 1, 3), Wanted: ["topic-4"], UsedUp: []);
+        var loop = new LoopPart(new("loop", "abcdefgh"), 1, 3, Wanted: ["topic-4"], UsedUp: []);
 
         var chosen = Enumerable.Range(0, 20).Select(seed => ((Opened.Ready)Opening.Start(A.Stream, A.From(0), [new("round", "behavioral"), new("seed", $"{seed}")], new([], null), loop)).Setup.QuestionId);
 
@@ -161,7 +161,7 @@ public class RoundPlanTests
     [Fact]
     public void A_topic_the_loop_has_had_enough_of_is_avoided_while_there_is_another()
     {
-        var loop = new LoopWish(new(new("loop", "abcdefgh"), 1, 3), Wanted: [], UsedUp: ["topic-1", "topic-2"]);
+        var loop = new LoopPart(new("loop", "abcdefgh"), 1, 3, Wanted: [], UsedUp: ["topic-1", "topic-2"]);
 
         var chosen = Enumerable.Range(0, 20).Select(seed => ((Opened.Ready)Opening.Start(A.Stream, A.From(0), [new("round", "behavioral"), new("seed", $"{seed}")], new([], null), loop)).Setup.QuestionId);
 

@@ -90,6 +90,28 @@ public class AbsenceTests
     [Fact]
     public void Who_asked_for_a_fact_was_there() => Given(A.Started, A.Asked, A.Told(2, "members")).When(A.Due(20)).Is<Session.Probing>();
 
+    [Theory]
+    [InlineData("p99 by version?")]
+    [InlineData("is the load balancer well?")]
+    public void Who_asked_in_an_incident_was_there_whatever_there_was_to_see(string question)
+    {
+        SessionEvent[] begun = [A.Started, A.Asked];
+
+        var asked = Given(IncidentTests.Script, begun).When(A.Ask(question)).Events;
+
+        Given(IncidentTests.Script, [.. begun, .. asked]).When(A.Due(20)).Is<Session.Probing>();
+    }
+
+    [Fact]
+    public void A_card_of_a_loop_that_expires_names_the_way_back_into_the_loop() =>
+        Given(InLoop).When(A.Due(-1 + (24 * 60))).Then(A.Ended(Ending.Abandoned, -1 + (24 * 60))).Says("Closed before it began. Round 2 of your loop waits; *Next round* opens it again.").DoesNotSay("/mock start");
+
+    [Fact]
+    public void A_silent_round_of_a_loop_leads_back_into_the_loop() =>
+        Given(InLoop, A.Asked).When(A.Due(20)).Says("I heard nothing, so I closed the round.", "your loop goes on from here").DoesNotSay("/mock start");
+
+    private static SessionEvent InLoop { get; } = A.StartedWith(A.Setup with { Loop = new(new("loop", "abcdefgh"), 2, 3) });
+
     [Fact]
     public void Who_took_a_hint_was_there() => Given(A.Started, A.Asked, A.Hinted(1, 2)).When(A.Due(20)).Is<Session.Probing>();
 
@@ -100,7 +122,7 @@ public class AbsenceTests
     [Fact]
     public void Two_silent_parts_close_the_session_and_keep_all() =>
         Given(A.Started, A.Asked, A.Answered("the goal"), A.Finished(), A.Probed("ask-baseline"), A.ProbeFinished(15, EndedBy.TimeUp), A.Probed("ask-fixed", 15)).When(A.Due(17))
-            .Then(A.Passed(ClockMark.TimeUp, 17), A.Ended(Ending.Abandoned, 17)).Says("It has been quiet for a while", "mentioned 1 of 5");
+            .Then(A.Passed(ClockMark.TimeUp, 17), A.Ended(Ending.Abandoned, 17)).Says("It has been quiet for a while", "kept as session 7k2m9q4d", "mentioned 1 of 5");
 
     [Fact]
     public void A_lost_place_ends_the_session_and_tells_the_person_directly()

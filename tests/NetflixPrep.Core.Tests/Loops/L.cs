@@ -32,6 +32,8 @@ internal static class L
 
     internal static LoopEvent Held(double hour, string session = "first111") => new LoopEvent.RoundHeld(Hour(hour), Summary(session));
 
+    internal static LoopEvent PlaceLost(double hour) => new LoopEvent.PlaceLost(Hour(hour), "gone");
+
     internal static StreamId Session(string key) => new("session", key);
 
     internal static RoundSummary Summary(string session = "first111") => new()

@@ -93,6 +93,39 @@ public class LoopDeskTests
     }
 
     [Fact]
+    public void A_place_lost_in_the_middle_of_a_round_waits_for_what_was_said_there()
+    {
+        var outcome = Given(L.Planned, L.Opened(1)).When(Lost(1.5)).Then(L.PlaceLost(1.5));
+
+        Assert.Empty(outcome.Decision.Effects);
+    }
+
+    [Fact]
+    public void The_round_that_lost_its_place_is_in_the_packet()
+    {
+        var outcome = Given(L.Planned, L.Opened(1), L.PlaceLost(1.5)).When(L.Over(1.5)).Then(L.Held(1.5), new LoopEvent.Ended(L.Hour(1.5), LoopEnding.PlaceLost));
+
+        var told = Assert.Single(outcome.Decision.Effects.OfType<Effect.Show>());
+        Assert.Equal((new Where.Dm(L.Ada), "Packet"), (told.To, ((Control.Button)told.Message.Controls.Single()).Label));
+        Assert.Contains("1. Coding**, 40 of 45 min", Packet(outcome), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_round_that_lost_its_place_before_it_began_ends_the_loop_all_the_same() =>
+        Given(L.Planned, L.Opened(1), L.PlaceLost(1.5)).When(L.Over(1.5, begun: false)).Then(new LoopEvent.Ended(L.Hour(1.5), LoopEnding.PlaceLost));
+
+    [Fact]
+    public void A_place_that_is_lost_twice_is_lost_once() => Given(L.Planned, L.Opened(1), L.PlaceLost(1.5)).When(Lost(1.6)).Then();
+
+    [Fact]
+    public void A_round_whose_words_are_deleted_keeps_its_counts_in_the_packet()
+    {
+        var emptied = new LoopEvent.RoundHeld(L.Hour(2), L.Summary() with { Moments = [], NotMentioned = [], Cause = null, Emptied = true });
+
+        Given(L.Planned, L.Opened(1), emptied).When(new LoopInput.Packet(L.From(3))).Whispers("1. Coding**, 40 of 45 min, mentioned 5 of 8", "older than this group keeps sessions");
+    }
+
+    [Fact]
     public void Topics_touched_and_used_up_steer_the_next_choice()
     {
         var sheet = ((Loop.Started)Given(L.Planned, L.Opened(1), L.Held(2), L.Opened(3, "second22")).When(L.Over(4, "second22", begun: false)).After).Sheet;
@@ -105,23 +138,29 @@ public class LoopDeskTests
     {
         LoopEvent[][] histories =
         [
-            [], [L.Planned], [L.Planned, L.Opened(1)], [L.Planned, L.Opened(1), L.Held(2)], [L.Planned, new LoopEvent.StopAsked(L.Hour(1))],
+            [], [L.Planned], [L.Planned, L.Opened(1)], [L.Planned, L.Opened(1), L.PlaceLost(2)], [L.Planned, L.Opened(1), L.Held(2)], [L.Planned, new LoopEvent.StopAsked(L.Hour(1))],
             [L.Planned, L.Opened(1), L.Held(2), new LoopEvent.BreakTaken(L.Hour(2), L.Hour(2.2))], [L.Planned, new LoopEvent.Ended(L.Hour(1), LoopEnding.Stopped)],
         ];
         var inputs = from person in new[] { L.Ada, L.Bea, PersonId.Bot }
                      let origin = L.From(5, person)
                      from step in Enumerable.Range(0, 4)
+                     from typed in new[] { false, true }
                      from input in (LoopInput[])
                      [
                          new LoopInput.Start(origin, L.Setup), new LoopInput.Next(origin, step, L.Session("x")), new LoopInput.Next(origin, step, null), new LoopInput.Break(origin, step), new LoopInput.Packet(origin),
                          new LoopInput.Stop(origin, true), new LoopInput.Stop(origin, false), new LoopInput.StopConfirmed(origin, step), new LoopInput.GoOn(origin), new LoopInput.RoundOver(origin, L.Session("first111"), L.Summary()),
                          new LoopInput.RoundOver(origin, L.Session("first111"), null), new LoopInput.Due(origin, "expiry"), new LoopInput.Due(origin, "break"), new LoopInput.Due(origin, "close"), new LoopInput.PlaceLost(origin, "gone"), new LoopInput.Unknown(origin),
                      ]
-                     select input;
+                     select input with { Typed = typed };
         Assert.Equal(typeof(LoopInput).GetNestedTypes().Length, inputs.Select(input => input.GetType()).Distinct().Count());
 
         Assert.All(from history in histories from input in inputs select (history, input), pair => Assert.NotNull(Given(pair.history).When(pair.input).After));
     }
+
+    private static LoopInput.PlaceLost Lost(double hour) => new(L.From(hour, PersonId.Bot), "gone");
+
+    private static string Packet(LoopOutcome outcome) =>
+        LoopDesk.Decide(outcome.After, new LoopInput.Packet(L.From(9))).Effects.OfType<Effect.Show>().Single().Message.Body.ToString();
 
     [Fact]
     public void An_impossible_fact_throws() => Assert.Throws<UnreachableException>(() => new Loop.NotPlanned().Evolve(L.Opened(1)));

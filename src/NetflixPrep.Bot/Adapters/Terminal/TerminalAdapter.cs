@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using NetflixPrep.Core;
@@ -113,7 +112,7 @@ internal sealed class TerminalAdapter : IChatAdapter, IDisposable
     private Inbound ToInbound(TerminalFact.Acted acted)
     {
         var from = new Origin(
-            "t" + acted.Number.ToString(CultureInfo.InvariantCulture),
+            server.Read(state => state.DeliveryId(acted.Number)),
             TerminalServer.PersonIn(acted.Person, acted.Place), TerminalServer.PlaceOf(acted.Place), acted.At)
         {
             Admin = acted.Deed is Deed.Command or Deed.Press or Deed.Fill && server.IsAdmin(acted.Person, acted.Place),

@@ -4,6 +4,7 @@ namespace NetflixPrep.Bot.Adapters.Terminal;
 
 /// <summary>One thing that happened on the terminal's little chat platform; a line of <c>terminal.jsonl</c>. Names are never changed, only added.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
+[JsonDerivedType(typeof(Founded), "founded")]
 [JsonDerivedType(typeof(Acted), "acted")]
 [JsonDerivedType(typeof(Settled), "settled")]
 [JsonDerivedType(typeof(Shown), "shown")]
@@ -19,6 +20,9 @@ namespace NetflixPrep.Bot.Adapters.Terminal;
 [JsonDerivedType(typeof(ClockMoved), "clock-moved")]
 internal abstract record TerminalFact(DateTimeOffset At)
 {
+    /// <summary>The first line of a memory: letters that its ids end in, so that another memory's differ.</summary>
+    internal sealed record Founded(DateTimeOffset At, string Letters) : TerminalFact(At);
+
     /// <summary>A person did something; it is delivered again until it is settled.</summary>
     internal sealed record Acted(DateTimeOffset At, long Number, string Person, string Place, Deed Deed) : TerminalFact(At);
 

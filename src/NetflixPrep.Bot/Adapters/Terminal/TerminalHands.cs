@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 
@@ -34,7 +33,7 @@ internal sealed class TerminalHands(TerminalServer server, Seq<CommandSpec> comm
     public string? Say(string person, string place, string text)
     {
         if (text.Length > MaxFile) return Whisper(person, place, $"A file holds at most {MaxFile:N0} characters, this has {text.Length:N0}.");
-        return Act(person, place, number => text.Length > MaxText ? new Deed.Attach(Message(number), "paste.txt", text) : new Deed.Say(Message(number), text));
+        return Act(person, place, id => text.Length > MaxText ? new Deed.Attach(id, "paste.txt", text) : new Deed.Say(id, text));
     }
 
     /// <summary>Presses a control on a message that the person can see.</summary>
@@ -113,7 +112,7 @@ internal sealed class TerminalHands(TerminalServer server, Seq<CommandSpec> comm
                 var from = new Origin("lookup", TerminalServer.PersonIn(person, place), TerminalServer.PlaceOf(place), server.Now) { Admin = server.IsAdmin(person, place) };
                 var answer = await lookups.AnswerAsync(new(from, parsed.Spec.Verb, parsed.Arguments), ct);
                 return Record(person, place, state => new TerminalFact.Shown(
-                    server.Now, "", Message(state.LastNumber + 1), place, MessageText.Sheet(answer, server.Time.LocalTimeZone), person, [], []));
+                    server.Now, "", state.MessageId(state.LastNumber + 1), place, MessageText.Sheet(answer, server.Time.LocalTimeZone), person, [], []));
             case CommandLine.Parsed parsed:
                 return Act(person, place, _ => new Deed.Command(text, parsed.Spec.Verb, [.. parsed.Arguments.Select(each => new Pair(each.Name, each.Value))]));
             default:
@@ -127,7 +126,7 @@ internal sealed class TerminalHands(TerminalServer server, Seq<CommandSpec> comm
         return Act(person, last.Place, _ => deed(last));
     }
 
-    private string? Act(string person, string place, Func<long, Deed> deed, bool evenClosed = false)
+    private string? Act(string person, string place, Func<string, Deed> deed, bool evenClosed = false)
     {
         string? refusal = null;
         var full = Record(person, place, state =>
@@ -136,7 +135,7 @@ internal sealed class TerminalHands(TerminalServer server, Seq<CommandSpec> comm
                 : where is { IsClosed: true } && !evenClosed ? $"{place} is closed: it can be read, but nothing is recorded there any more."
                 : state.Pending.Count >= TerminalServer.MaxPending ? "Too much waits to be saved. Give it a moment, then send it again."
                 : null;
-            return refusal is null ? new TerminalFact.Acted(server.Now, state.LastNumber + 1, person, place, deed(state.LastNumber + 1)) : null;
+            return refusal is null ? new TerminalFact.Acted(server.Now, state.LastNumber + 1, person, place, deed(state.MessageId(state.LastNumber + 1))) : null;
         });
         return refusal is null ? full : Whisper(person, place, refusal);
     }
@@ -159,8 +158,6 @@ internal sealed class TerminalHands(TerminalServer server, Seq<CommandSpec> comm
         server.Whisper(person, place, sentence);
         return null;
     }
-
-    private static string Message(long number) => "m" + number.ToString(CultureInfo.InvariantCulture);
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -48,7 +48,7 @@ internal sealed class TerminalSender(TerminalServer server)
                 return new TerminalFact.Changed(server.Now, outbound.Key, old, standing.Place, sheet, [.. stripped.Where(id => id != old)]);
             }
             IReadOnlyList<string> notify = [.. show.Notify.Select(person => person.User)];
-            return new TerminalFact.Shown(server.Now, outbound.Key, "m" + Number(state.LastNumber + 1), place, sheet, show.Only?.User, notify, stripped);
+            return new TerminalFact.Shown(server.Now, outbound.Key, state.MessageId(state.LastNumber + 1), place, sheet, show.Only?.User, notify, stripped);
         });
         return Receipt(outbound);
     }

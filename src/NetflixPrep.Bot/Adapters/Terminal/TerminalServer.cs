@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NetflixPrep.Core;
 
 namespace NetflixPrep.Bot.Adapters.Terminal;
@@ -31,9 +32,11 @@ internal sealed class TerminalServer : IDisposable
 
     private readonly string folder;
 
-    private TerminalServer(string folder, TimeProvider time)
+    private readonly Func<string>? letters;
+
+    private TerminalServer(string folder, TimeProvider time, Func<string>? letters)
     {
-        (this.folder, this.time) = (folder, time);
+        (this.folder, this.time, this.letters) = (folder, time, letters);
         file = TerminalFile.Open(folder, state.Apply);
     }
 
@@ -56,8 +59,12 @@ internal sealed class TerminalServer : IDisposable
     /// <summary>Lines of the file that could not be read.</summary>
     public int DamagedLines => file.Damaged;
 
+    /// <param name="letters">Makes the letters that the ids of a new memory end in; without them its ids are the same in every run.</param>
     /// <exception cref="IOException">Another process has the file open, or the disk refuses.</exception>
-    public static TerminalServer Open(string folder, TimeProvider time) => new(folder, time);
+    public static TerminalServer Open(string folder, TimeProvider time, Func<string>? letters = null) => new(folder, time, letters);
+
+    /// <summary>Letters of a new memory: two folders, or a folder whose memory was lost, do not share ids.</summary>
+    public static string NewLetters() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 8);
 
     public static PersonId PersonIn(string person, string place) => new(PlatformName, place[0] == '@' ? null : Group, person);
 
@@ -78,12 +85,18 @@ internal sealed class TerminalServer : IDisposable
     {
         lock (gate)
         {
+            if (state.IsNew && letters is not null) Keep(new TerminalFact.Founded(Now, letters()));
             if (decide(state) is not { } fact) return;
-            file.Append(fact);
-            state.Apply(fact);
+            Keep(fact);
             Happened?.Invoke(new(fact, Subject(fact)));
             if (fact is TerminalFact.Acted acted) Acted?.Invoke(acted);
         }
+    }
+
+    private void Keep(TerminalFact fact)
+    {
+        file.Append(fact);
+        state.Apply(fact);
     }
 
     /// <summary>A file that was handed over stands beside the memory, for its owner alone.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace NetflixPrep.Bot.Adapters.Terminal;
 
@@ -42,7 +43,17 @@ internal sealed class TerminalState
     /// <summary>Message ids and act numbers are drawn from one row.</summary>
     public long LastNumber { get; private set; }
 
+    /// <summary>The time of the newest thing that happened; null before the first.</summary>
     public DateTimeOffset? LastAt { get; private set; }
+
+    /// <summary>The end of this memory's ids, such as <c>-k7w2</c>; empty for a script's, whose ids are the same in every run.</summary>
+    public string Ending { get; private set; } = "";
+
+    public bool IsNew => LastAt is null && Ending.Length == 0;
+
+    public string MessageId(long number) => string.Create(CultureInfo.InvariantCulture, $"m{number}{Ending}");
+
+    public string DeliveryId(long number) => string.Create(CultureInfo.InvariantCulture, $"t{number}{Ending}");
 
     public Receipt? ReceiptOf(string key) => receipts.GetValueOrDefault(key);
 
@@ -54,7 +65,7 @@ internal sealed class TerminalState
 
     /// <summary>Who did the act with this delivery id, and where.</summary>
     public (string Person, string Place)? SenderOf(string? deliveryId) =>
-        deliveryId is ['t', .. var number] && long.TryParse(number, out var act) && senders.TryGetValue(act, out var sender) ? sender : null;
+        deliveryId is ['t', .. var number] && TryNumber(number, out var act) && senders.TryGetValue(act, out var sender) ? sender : null;
 
     public IEnumerable<TerminalPlace> PlacesOf(string person) => Places.Values.Where(place => place.IsSeenBy(person));
 
@@ -69,6 +80,11 @@ internal sealed class TerminalState
 
     public void Apply(TerminalFact fact)
     {
+        if (fact is TerminalFact.Founded founded)
+        {
+            Ending = "-" + founded.Letters;
+            return;
+        }
         if (LastAt is null || fact.At > LastAt) LastAt = fact.At;
         switch (fact)
         {
@@ -162,13 +178,16 @@ internal sealed class TerminalState
 
     private void Add(string id, string place, DateTimeOffset at, string? author, string? only, Sheet sheet)
     {
-        if (id is ['m', .. var digits] && long.TryParse(digits, out var number)) LastNumber = Math.Max(LastNumber, number);
+        if (id is ['m', .. var digits] && TryNumber(digits, out var number)) LastNumber = Math.Max(LastNumber, number);
         EnsureDm(place);
         if (!Places.TryGetValue(place, out var home)) return;
         var message = new TerminalMessage(id, ++order, place, at, author, only) { Sheet = sheet };
         messages[id] = message;
         if (home.Add(message) is { } old) messages.Remove(old.Id);
     }
+
+    private bool TryNumber(string text, out long number) =>
+        long.TryParse(text.EndsWith(Ending, StringComparison.Ordinal) ? text.AsSpan(0, text.Length - Ending.Length) : text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private void EnsureDm(string place)
     {

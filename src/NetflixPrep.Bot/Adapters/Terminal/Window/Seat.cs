@@ -47,6 +47,8 @@ internal sealed class Seat
                 return false;
             case TerminalFact.Shown { Only: { } only } when only != Person:
                 return false;
+            case TerminalFact.Acted { Deed: Deed.Press } when notice.Message is { Only: { } only } && only != Person:
+                return false;
             case TerminalFact.Shown shown when shown.Place != Place:
                 if (hands.Server.Read(state => state.Places.GetValueOrDefault(shown.Place)?.IsSeenBy(Person)) == true)
                 {

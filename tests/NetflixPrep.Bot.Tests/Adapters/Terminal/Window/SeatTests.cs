@@ -51,6 +51,26 @@ public sealed class SeatTests : IDisposable
     }
 
     [Fact]
+    public async Task What_somebody_else_presses_on_a_line_of_their_own_is_not_seen()
+    {
+        var seen = new List<string>();
+        server.Happened += notice =>
+        {
+            if (notice.Fact is TerminalFact.Acted { Deed: Deed.Press press } && seat.Sees(notice)) seen.Add(press.Label);
+        };
+        await adapter.SendAsync(A.Show("k1", "#mock", A.Message("For all", A.Button("Begin"))), Ct);
+        await adapter.SendAsync(A.Show("k2", "#mock", A.Message("For ben", A.Button("Held")), only: "ben"), Ct);
+
+        foreach (var label in new[] { "Held", "Begin" })
+        {
+            var (message, control) = A.Hands(server).Find("ben", label)!.Value;
+            A.Hands(server).Press("ben", message, control);
+        }
+
+        Assert.Equal(["Begin"], seen);
+    }
+
+    [Fact]
     public async Task Goes_to_the_thread_that_was_opened_for_the_person()
     {
         await adapter.SendAsync(A.Do("k1", A.Thread("#mock", "rows", "ana")), Ct);
