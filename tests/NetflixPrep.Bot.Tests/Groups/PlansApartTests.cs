@@ -1,3 +1,4 @@
+using Dapper;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 using static NetflixPrep.Bot.Tests.Groups.TwoGroups;
@@ -88,14 +89,14 @@ public sealed class PlansApartTests : IAsyncLifetime
     public async Task What_is_practised_in_the_group_counts_for_its_plan_alone()
     {
         await bot.CommandAsync(AnaInTwo, "/plan interview-date:2026-04-13");
-        await bot.BeginAsync(AnaInOne, "L2 shrinks.");
-        await bot.PassAsync(TimeSpan.FromMinutes(2));
-        await bot.SayAsync(AnaInOne, "L1 is sparse.");
-        await bot.CommandAsync(AnaInOne, "/mock stop");
-        await bot.PressAsync(AnaInOne, "Stop and keep");
+        bot.Database.Writer.Execute("""
+            INSERT INTO practised (stream, person, area, at, minutes) VALUES
+            ('session/a', 'terminal:one:ana', 'coding', '2026-03-02T10:00:00.0000000Z', 45), ('session/b', 'terminal:one:ben', 'coding', '2026-03-02T10:00:00.0000000Z', 99),
+            ('session/c', 'terminal:one:ana', 'coding', '2026-03-02T09:59:59.0000000Z', 30), ('session/d', 'terminal:one:ana', 'coding', '2026-03-01T23:59:59.0000000Z', 99)
+            """);
 
-        Assert.Contains("- Fundamentals: 2 min of", await bot.CommandAsync(AnaInOne, "/plan progress"), StringComparison.Ordinal);
-        Assert.Contains("- Fundamentals: 0 min of", await bot.CommandAsync(AnaInTwo, "/plan progress"), StringComparison.Ordinal);
+        Assert.Contains("- Coding: 1 h 15 min of", await bot.CommandAsync(AnaInOne, "/plan progress"), StringComparison.Ordinal);
+        Assert.Contains("- Coding: 0 min of", await bot.CommandAsync(AnaInTwo, "/plan progress"), StringComparison.Ordinal);
     }
 
     [Fact]

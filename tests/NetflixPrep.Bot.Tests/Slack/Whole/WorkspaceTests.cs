@@ -67,8 +67,10 @@ public sealed class WorkspaceTests : IAsyncLifetime
             Your plan
             Interview on Wednesday 18 February 2026, L5, 6 h a week at 07:30, UTC.
             Six weeks, built back from the interview: split and weekly rhythm are S2's, the last week is S1's, the days and minutes are ours.
+
             Today: coding, 70 min. 4 min practised so far.
             Then: Thu 8 Jan fundamentals, 70 min; Fri 9 Jan system design, 70 min; Sun 11 Jan behaviour and stories, 70 min.
+
             /mock plan today says what to do now; /mock plan week, all and progress show more, calendar and markdown give you files.
             Your sessions
             • 2026-01-07 · Coding · closed before it began
