@@ -2,18 +2,22 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Privacy;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Drills;
 using NetflixPrep.Core.Groups;
+using NetflixPrep.Core.Plans;
 using NetflixPrep.Core.Privacy;
+using NetflixPrep.Core.Stories;
 
 namespace NetflixPrep.Bot;
 
 /// <summary>The one place that says which router an inbound goes to: by a command's verb, a token's kind of stream, or the kind of stream that is due.</summary>
-internal sealed class Switchboard(SessionRouter sessions, LoopRouter loops, GroupRouter groups, DrillRouter drills)
+internal sealed class Switchboard(SessionRouter sessions, LoopRouter loops, GroupRouter groups, DrillRouter drills, PlanRouter plans, StoryRouter stories)
 {
     public Routed Route(Inbound inbound, Reads reads) => inbound switch
     {
@@ -24,6 +28,10 @@ internal sealed class Switchboard(SessionRouter sessions, LoopRouter loops, Grou
         Inbound.Text text => SessionRouter.SessionHere(text.From, reads) is { } session ? sessions.Said(session, text) : drills.Said(text, reads) ?? loops.Said(text, reads) ?? sessions.Route(text, reads),
         Inbound.Attached file when SessionRouter.SessionHere(file.From, reads) is null => drills.Said(file, reads) ?? sessions.Route(file, reads),
         Inbound.Edited or Inbound.Deleted => drills.OfMessage(inbound, reads) ?? sessions.Route(inbound, reads),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: PlanSheet.StreamName } token => plans.Press(token, choice, reads),
+        Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: PlanSheet.StreamName } token => plans.Form(token, form),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: StoryShelf.StreamName } token => stories.Press(token, choice),
+        Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: StoryShelf.StreamName } token => stories.Form(token, form),
         Inbound.Due { Stream.Kind: Group.StreamName } due => groups.Due(due, reads),
         Inbound.Due { Stream.Kind: LoopStream.Name } due => loops.Due(due, reads),
         Inbound.Due { Stream.Kind: Slot.StreamName or Practice.StreamName or "pacer" } due => drills.Due(due, reads),
@@ -35,6 +43,8 @@ internal sealed class Switchboard(SessionRouter sessions, LoopRouter loops, Grou
 
     private Routed Command(Inbound.Command command, Reads reads) => command.Verb switch
     {
+        CommandTable.Plan => plans.Command(command, reads),
+        CommandTable.StoryAdd => stories.Add(command, reads),
         CommandTable.Settings => groups.Change(command),
         CommandTable.DrillOn or CommandTable.DrillOff or CommandTable.DrillNow or CommandTable.DrillSkip or CommandTable.DrillSnooze or CommandTable.DrillAway => drills.Command(command, reads),
         CommandTable.MockStart when LoopRouter.Wants(command) => loops.Start(command, reads),

@@ -3,7 +3,9 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Chat;
@@ -30,6 +32,8 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
         return ValueTask.FromResult(command.Verb switch
         {
             CommandTable.MockStatus => Status(command.From, reads),
+            CommandTable.Plan => PlanRouter.Show(command, reads),
+            CommandTable.StoryList or CommandTable.StoryCheck => StoryRouter.Show(command, reads),
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
             CommandTable.DrillStatus => drills.Status(command.From, reads),

@@ -22,7 +22,9 @@ internal sealed class Eraser(SqliteConnection connection)
         ["skills"] = "deleted",
         ["practised"] = "deleted with the session or drill",
         ["loops"] = "deleted; a finished one also with any session that it quotes, an open one goes on without the quotes",
-        ["events"] = "deleted with the session; where a group names the person or an open loop quotes the session, written anew without that",
+        ["plans"] = "deleted",
+        ["stories"] = "deleted",
+        ["events"] = "deleted with the session, loop, plan or stories; where a group names the person or an open loop quotes the session, written anew without that",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
         ["slots"] = "deleted with the session",
@@ -69,7 +71,7 @@ internal sealed class Eraser(SqliteConnection connection)
         return new(streams, timers);
     }
 
-    /// <returns>Null when it is about sessions and not about a person.</returns>
+    /// <returns>Null when it is about sessions or a plan and not about a person.</returns>
     private Whose? Mark(Erasure erasure)
     {
         if (erasure is Erasure.OfSessions sessions)
@@ -78,6 +80,7 @@ internal sealed class Eraser(SqliteConnection connection)
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM sessions WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM drills WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM loops WHERE stream = @stream AND status = 'finished';
+                INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM plans WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream)
                     SELECT l.stream FROM loops l JOIN events e ON e.stream = l.stream
                     WHERE l.status = 'finished' AND e.type = 'round-held' AND 'session/' || json_extract(e.data, '$.summary.session.key') = @stream;
@@ -85,11 +88,9 @@ internal sealed class Eraser(SqliteConnection connection)
             return null;
         }
         var whose = Whose.Of(((Erasure.OfPerson)erasure).Person);
-        connection.Execute($"""
-            INSERT INTO temp.going_streams (stream)
-            SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs} UNION SELECT stream FROM drills WHERE {Whose.Theirs}
-            UNION SELECT stream FROM subscriptions WHERE {Whose.Theirs} UNION SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}
-            """, whose);
+        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories"])
+            connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM {table} WHERE {Whose.Theirs}", whose);
+        connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT INTO temp.going_inbound (id) SELECT id FROM inbound WHERE {Whose.Theirs}", whose);
         return whose;
     }
@@ -140,6 +141,8 @@ internal sealed class Eraser(SqliteConnection connection)
             DELETE FROM practised WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM drills WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM subscriptions WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM plans WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM stories WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM sessions WHERE stream IN (SELECT stream FROM temp.going_streams);
             """);
@@ -185,6 +188,7 @@ internal sealed class Eraser(SqliteConnection connection)
             summary["notMentioned"] = new JsonArray();
             summary["emptied"] = true;
             summary.Remove("cause");
+            summary.Remove("told");
             WriteAnew(fact, node.ToJsonString());
         }
         // Packets that were asked for on the way hold the same words.

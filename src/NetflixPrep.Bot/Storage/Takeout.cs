@@ -10,7 +10,8 @@ internal static class Takeout
 {
     private const string Streams = $"""
         (SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs} UNION SELECT stream FROM drills WHERE {Whose.Theirs}
-        UNION SELECT stream FROM subscriptions WHERE {Whose.Theirs} UNION SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs})
+        UNION SELECT stream FROM subscriptions WHERE {Whose.Theirs} UNION SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}
+        UNION SELECT stream FROM plans WHERE {Whose.Theirs} UNION SELECT stream FROM stories WHERE {Whose.Theirs})
         """;
 
     /// <summary>For each table a question whose answers are JSON, one object a row.</summary>
@@ -31,6 +32,8 @@ internal static class Takeout
         ["drill_dues"] = $"SELECT json_object('date', date, 'dueAt', due_at, 'state', state, 'settledAt', settled_at, 'drill', drill) FROM drill_dues WHERE {Whose.Theirs} ORDER BY person, date",
         ["drills"] = $"SELECT json_object('drill', stream, 'kind', kind, 'date', date, 'question', question_id, 'status', status, 'offeredAt', offered_at, 'endedAt', ended_at) FROM drills WHERE {Whose.Theirs} ORDER BY offered_at, stream",
         ["skills"] = $"SELECT json_object('skill', skill, 'stability', stability, 'difficulty', difficulty, 'lastOn', last_on, 'dueOn', due_on, 'reviews', reviews, 'lapses', lapses) FROM skills WHERE {Whose.Theirs} ORDER BY person, skill",
+        ["plans"] = $"SELECT json_object('plan', stream, 'interview', interview, 'changedAt', changed_at) FROM plans WHERE {Whose.Theirs} ORDER BY stream",
+        ["stories"] = $"SELECT json_object('stories', stream, 'count', count, 'changedAt', changed_at) FROM stories WHERE {Whose.Theirs} ORDER BY stream",
         ["practised"] = $"SELECT json_object('session', stream, 'area', area, 'at', at, 'minutes', minutes) FROM practised WHERE {Whose.Theirs} ORDER BY at, stream",
         ["events"] = $"""
             SELECT json_object('session', stream, 'version', version, 'at', at, 'type', type, 'data', json(data))

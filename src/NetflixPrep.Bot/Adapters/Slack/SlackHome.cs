@@ -12,7 +12,7 @@ internal sealed class SlackHome(SlackApi api, ILookups lookups, Seq<CommandSpec>
     private const int Most = 5000;
 
     // What the table has of these and answers without changing anything.
-    private static readonly string[] Sections = [CommandTable.History, CommandTable.Settings, CommandTable.Help];
+    private static readonly string[] Sections = [CommandTable.Plan, CommandTable.History, CommandTable.Settings, CommandTable.Help];
 
     private readonly ConcurrentDictionary<string, PersonId> opened = new();
 
