@@ -13,6 +13,7 @@ using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Drills.Dailies;
 using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions;
@@ -40,7 +41,8 @@ internal static class Composition
         services.AddSingleton<SessionRouter>();
         services.AddSingleton(LoopStream.Kind());
         services.AddSingleton<LoopRouter>();
-        services.AddSingleton(GroupStream.Kind(new GroupDesk(Mentions.Names)));
+        services.AddSingleton(new GroupDesk(Mentions.Names));
+        services.AddSingleton(provider => GroupStream.Kind(provider.GetRequiredService<GroupDesk>()));
         services.AddSingleton<GroupRouter>();
         services.AddSingleton(SlotStream.Kind());
         services.AddSingleton(PracticeStream.Kind());
@@ -48,6 +50,8 @@ internal static class Composition
         services.AddSingleton(provider => new DrillOpening(bank, provider.GetRequiredService<ScriptShelf>(), provider.GetRequiredService<StreamKind<Session, SessionInput, SessionEvent>>(), (_, _, _) => null));
         services.AddSingleton<DrillRouter>();
         services.AddSingleton<DrillLookups>();
+        services.AddSingleton(provider => DailyStream.Kind(provider.GetRequiredService<ScriptShelf>()));
+        services.AddSingleton<DailyRouter>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<Homes>();
         services.AddSingleton<ILookups, Lookups>();
@@ -89,7 +93,7 @@ internal static class Composition
                 Save = lane.NoteAsync,
                 OpenConversations = OpenOn(DiscordReader.Platform, homes),
                 Listens = homes.IsHome,
-                OpensForm = Act.OpensForm,
+                OpensForm = token => Act.OpensForm(token) || DailyAct.OpensForm(token),
             }, time, provider.GetRequiredService<ILogger<DiscordAdapter>>());
         });
         return services;

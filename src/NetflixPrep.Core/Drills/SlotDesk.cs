@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Drills.Dailies;
 
 namespace NetflixPrep.Core.Drills;
 
@@ -25,8 +26,12 @@ public abstract record SlotInput
     public Origin From { get; init; }
 
     /// <summary>Its timer is due.</summary>
-    /// <param name="Wanted">Somebody still has a drill at this hour.</param>
-    public sealed record Due(Origin From, bool Wanted) : SlotInput(From);
+    /// <param name="Wanted">Somebody still has a drill at this hour, or a group its question of the day.</param>
+    public sealed record Due(Origin From, bool Wanted) : SlotInput(From)
+    {
+        /// <summary>The groups whose question of the day comes at this hour, with their days.</summary>
+        public Seq<(StreamId Group, DrillDays Days)> Groups { get; init; } = [];
+    }
 }
 
 /// <summary>Where a slot stands: the fold of its events.</summary>
@@ -68,9 +73,18 @@ public static class SlotDesk
         var at = due.From.At;
         var struck = Dates(state, at).ToSeq();
         return new(
-            [.. struck.Select(date => new SlotEvent.Struck(at, date, ZonedDays.At(date, state.Slot.Time, state.Slot.Zone)))],
-            struck.Count == 0 ? [Wake(state.Slot, at)] : [Wake(state.Slot, at), new Effect.Later(Pacer, SendTimer, [], at)]);
+            [.. struck.Select(date => new SlotEvent.Struck(at, date, DueAt(state, date)))],
+            struck.Count == 0 ? [Wake(state.Slot, at)] : [Wake(state.Slot, at), new Effect.Later(Pacer, SendTimer, [], at), .. Questions(state, due, struck)]);
     }
+
+    /// <summary>Each group has its question of the date asked at once: one message to one channel needs no pace.</summary>
+    private static IEnumerable<Effect> Questions(SlotState state, SlotInput.Due due, Seq<DateOnly> struck) =>
+        from date in struck
+        from wanted in due.Groups
+        where wanted.Days.Includes(date)
+        select DailyDesk.AskAt(Daily.StreamOf(wanted.Group, date), DueAt(state, date), due.From.At);
+
+    private static DateTimeOffset DueAt(SlotState state, DateOnly date) => ZonedDays.At(date, state.Slot.Time, state.Slot.Zone);
 
     /// <summary>What is due and was not struck yet: only where the instant lies on the same local day as now. A gap before midnight may put two dates on one day.</summary>
     private static IEnumerable<DateOnly> Dates(SlotState state, DateTimeOffset at)
@@ -78,7 +92,7 @@ public static class SlotDesk
         var today = ZonedDays.DateOf(at, state.Slot.Zone);
         foreach (var date in new[] { today.AddDays(-1), today })
         {
-            var due = ZonedDays.At(date, state.Slot.Time, state.Slot.Zone);
+            var due = DueAt(state, date);
             if (due <= at && ZonedDays.DateOf(due, state.Slot.Zone) == today && !(date <= state.LastDate)) yield return date;
         }
     }
