@@ -1,5 +1,6 @@
 using System.Text;
 using Dapper;
+using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 using static NetflixPrep.Bot.Tests.Groups.DailyRig;
@@ -74,7 +75,7 @@ public sealed class DailyPrivacyTests : IAsyncLifetime
     [Fact]
     public async Task What_is_on_its_way_to_somebody_else_goes_too()
     {
-        rig.Bot.Platform.FailNext(new Adapters.SendException(Adapters.SendFault.Transient, "later"));
+        rig.Bot.Platform.FailNext(new SendException(SendFault.Transient, "later"));
         await rig.PressAsync(Ben, "read");
 
         await DeleteAsync(Ana);

@@ -141,7 +141,7 @@ public sealed class DailyQuestionTests : IAsyncDisposable
     public async Task The_same_delivery_twice_is_one_answer()
     {
         await rig.AskedAsync();
-        var form = new Inbound.Form(rig.Bot.From(Ana, new("terminal", "#one")), new Token(In("one", Tuesday), "answered", 0).ToString(), [new("answer", "once")]);
+        var form = new Inbound.Form(rig.Bot.From(Ana, new("terminal", "#one")), new Token(Question("one", Tuesday), "answered", 0).ToString(), [new("answer", "once")]);
         await rig.Bot.HearAsync(form);
         await rig.Bot.HearAsync(form);
 
@@ -175,10 +175,10 @@ public sealed class DailyQuestionTests : IAsyncDisposable
         await rig.AnswerAsync(Ana, "words of group one");
         var events = Events();
 
-        await rig.AnswerAsync(AnaInTwo, "forged", In("one", Tuesday));
-        await rig.PressAsync(AnaInTwo, "read", In("one", Tuesday));
-        await rig.PressAsync(AnaInTwo, "outline", In("one", Tuesday));
-        await rig.PressAsync(AnaInTwo, "answer", In("one", Tuesday));
+        await rig.AnswerAsync(AnaInTwo, "forged", Question("one", Tuesday));
+        await rig.PressAsync(AnaInTwo, "read", Question("one", Tuesday));
+        await rig.PressAsync(AnaInTwo, "outline", Question("one", Tuesday));
+        await rig.PressAsync(AnaInTwo, "answer", Question("one", Tuesday));
         await rig.PressAsync(AnaInTwo, "read", new("daily", "no such thing"));
 
         Assert.Equal(events, Events());

@@ -9,9 +9,9 @@ namespace NetflixPrep.Bot.Tests.Groups;
 /// <summary>Two groups that both have a question of the day at nine. It is Monday, 2 March 2026, ten o'clock.</summary>
 internal sealed class DailyRig : IAsyncDisposable
 {
-    public static readonly PersonId Ana = In("one", "ana");
-    public static readonly PersonId Ben = In("one", "ben");
-    public static readonly PersonId AnaInTwo = In("two", "ana");
+    public static readonly PersonId Ana = TwoGroups.In("one", "ana");
+    public static readonly PersonId Ben = TwoGroups.In("one", "ben");
+    public static readonly PersonId AnaInTwo = TwoGroups.In("two", "ana");
     public static readonly DateOnly Tuesday = new(2026, 3, 3);
 
     public TwoGroups Bot { get; } = new();
@@ -33,13 +33,13 @@ internal sealed class DailyRig : IAsyncDisposable
         await Bot.PassAsync(TimeSpan.FromHours(23.5));
     }
 
-    public static StreamId In(string group, DateOnly date) => Daily.StreamOf(new("group", $"terminal:{group}"), date);
+    public static StreamId Question(string group, DateOnly date) => Daily.StreamOf(new("group", $"terminal:{group}"), date);
 
     public Task PressAsync(PersonId person, string act, StreamId? stream = null, string about = "") =>
-        Bot.PressAsync(person, new Token(stream ?? In(person.Group!, Tuesday), act, 0, about));
+        Bot.PressAsync(person, new Token(stream ?? Question(person.Group!, Tuesday), act, 0, about));
 
     public Task AnswerAsync(PersonId person, string text, StreamId? stream = null) =>
-        Bot.HearAsync(new Inbound.Form(Bot.From(person, Channel(person)), new Token(stream ?? In(person.Group!, Tuesday), "answered", 0).ToString(), [new("answer", text)]));
+        Bot.HearAsync(new Inbound.Form(Bot.From(person, Channel(person)), new Token(stream ?? Question(person.Group!, Tuesday), "answered", 0).ToString(), [new("answer", text)]));
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 }

@@ -25,7 +25,7 @@ public class DailyChoiceTests
     public void After_the_pool_comes_what_was_asked_longest_ago_in_its_round()
     {
         var bank = Of(("culture.a", 10), ("culture.b", 10));
-        var before = Days(bank, 2 + Sums.Kinds.Count);
+        var before = Days(bank, 2 + Sums.Kinds.Count).ToSeq();
 
         var cultures = Days(bank, 30).Where(each => each.QuestionId.StartsWith("culture", StringComparison.Ordinal)).Select(each => each.QuestionId).ToList();
 

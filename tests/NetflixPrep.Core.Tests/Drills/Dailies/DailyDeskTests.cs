@@ -15,7 +15,7 @@ public class DailyDeskTests
     {
         var outcome = Given().When(Ask(setup: Setup)).Then(Asked()).CardSays("Tell me about culture.one.", "Why this one: behaviour is next in turn", "Nobody has answered yet.", "sealed until you have answered");
 
-        Assert.Equal((new Where.In(Practice), "Question of the day: culture.one"), (outcome.Card!.To, outcome.Card.Message.Title));
+        Assert.Equal((new Where.In(Channel), "Question of the day: culture.one"), (outcome.Card!.To, outcome.Card.Message.Title));
         Assert.Empty(outcome.Card.Notify);
         Assert.Equal(["Answer", "Read answers"], outcome.Card.Message.Controls.OfType<Control.Button>().Select(button => button.Label));
     }
@@ -43,7 +43,7 @@ public class DailyDeskTests
 
         var outcome = Given().When(Ask(At("13:00"), siesta)).Then();
 
-        Assert.Equal(DailyDesk.AskAt(Stream, At("09:00"), At("14:00")), Assert.Single(outcome.Decision.Effects));
+        Assert.Equal(DailyDesk.AskAt(Day, At("09:00"), At("14:00")), Assert.Single(outcome.Decision.Effects));
     }
 
     [Fact]
@@ -207,14 +207,14 @@ public class DailyDeskTests
     }
 
     [Fact]
-    public void An_impossible_fact_throws() => Assert.Throws<UnreachableException>(() => new Daily.NotAsked(Stream).Evolve(Answered(Ada, "too early")));
+    public void An_impossible_fact_throws() => Assert.Throws<UnreachableException>(() => new Daily.NotAsked(Day).Evolve(Answered(Ada, "too early")));
 
     [Fact]
     public void A_stream_names_its_group_and_date()
     {
-        Assert.Equal((Hall, Monday), Daily.Read(Stream));
+        Assert.Equal((Hall, Monday), Daily.Read(Day));
         Assert.Null(Daily.Read(new("daily", "terminal:hall")));
-        Assert.Null(Daily.Read(new("drill", Stream.Key)));
+        Assert.Null(Daily.Read(new("drill", Day.Key)));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class DailyHourTests
 
         var decision = SlotDesk.Decide(new(slot, null), due);
 
-        Assert.Equal([DailyDesk.AskAt(Stream, At("09:00"), At("09:00"))], decision.Effects.OfType<Effect.Later>().Where(later => later.To.Kind == Daily.StreamName));
+        Assert.Equal([DailyDesk.AskAt(Day, At("09:00"), At("09:00"))], decision.Effects.OfType<Effect.Later>().Where(later => later.To.Kind == Daily.StreamName));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class DailyHourTests
 
         var decision = SlotDesk.Decide(new(new(Zone, new(9, 0)), Monday.AddDays(-3)), due);
 
-        Assert.Equal([DailyDesk.AskAt(Stream, At("09:00"), At("20:00"))], decision.Effects.OfType<Effect.Later>().Where(later => later.To.Kind == Daily.StreamName));
+        Assert.Equal([DailyDesk.AskAt(Day, At("09:00"), At("20:00"))], decision.Effects.OfType<Effect.Later>().Where(later => later.To.Kind == Daily.StreamName));
     }
 
     [Fact]

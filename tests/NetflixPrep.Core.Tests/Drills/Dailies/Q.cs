@@ -20,13 +20,13 @@ internal static class Q
     internal static readonly PersonId Bea = new("terminal", "hall", "bea");
     internal static readonly PersonId Cid = new("terminal", "hall", "cid");
     internal static readonly PersonId Stranger = new("terminal", "attic", "ada");
-    internal static readonly PlaceId Practice = new("terminal", "#practice");
+    internal static readonly PlaceId Channel = new("terminal", "#practice");
     internal static readonly DateOnly Monday = new(2026, 3, 2);
-    internal static readonly StreamId Stream = Daily.StreamOf(Hall, Monday);
+    internal static readonly StreamId Day = Daily.StreamOf(Hall, Monday);
 
     internal static GroupSettings Settings { get; } = new()
     {
-        PracticeChannel = Practice,
+        PracticeChannel = Channel,
         Zone = Zone,
         QuietHours = new(new(22, 0), new(7, 30)),
         DailyQuestion = new(new(9, 0), Core.Drills.DrillDays.Weekdays),
@@ -34,9 +34,9 @@ internal static class Q
 
     internal static DailySetup Setup { get; } = new()
     {
-        Stream = Stream,
+        Stream = Day,
         Group = Hall,
-        Place = Practice,
+        Place = Channel,
         Date = Monday,
         Zone = Zone,
         QuestionId = "culture.one",
@@ -50,7 +50,7 @@ internal static class Q
     /// <summary>A moment on that Monday, such as "09:00".</summary>
     internal static DateTimeOffset At(string time) => ZonedDays.At(Monday, TimeOnly.ParseExact(time, "HH:mm", CultureInfo.InvariantCulture), Zone);
 
-    internal static Origin From(PersonId? who = null, string time = "10:00") => new("d1", who ?? Ada, Practice, At(time));
+    internal static Origin From(PersonId? who = null, string time = "10:00") => new("d1", who ?? Ada, Channel, At(time));
 
     internal static DailyEvent Asked(DailySetup? setup = null) => new DailyEvent.Asked(At("09:00"), setup ?? Setup);
 
@@ -78,7 +78,7 @@ internal static class Q
 /// <summary>What was decided, and the claims about it.</summary>
 internal sealed class DailyOutcome(params DailyEvent[] facts)
 {
-    private readonly Daily before = facts.Aggregate((Daily)new Daily.NotAsked(Q.Stream), (daily, fact) => daily.Evolve(fact));
+    private readonly Daily before = facts.Aggregate((Daily)new Daily.NotAsked(Q.Day), (daily, fact) => daily.Evolve(fact));
 
     internal Decision<DailyEvent> Decision { get; private set; } = Decision<DailyEvent>.Nothing;
 
