@@ -33,11 +33,9 @@ internal static class DrillReads
     public static IReadOnlyList<StreamId> RunningPractices(this Reads reads, PersonId person) =>
         [.. reads.Query<string>("""SELECT stream FROM subscriptions WHERE platform = @Platform AND "user" = @User AND state = 'on'""", new { person.Platform, person.User }).Select(StreamId.Parse)];
 
-    /// <summary>Somebody has a drill at this hour, or a group its question of the day.</summary>
-    public static bool IsWanted(this Reads reads, Slot slot) =>
-        reads.First<long?>("""
-            SELECT 1 WHERE EXISTS (SELECT 1 FROM subscriptions WHERE slot = @Slot AND state = 'on') OR EXISTS (SELECT 1 FROM groups WHERE daily_slot = @Slot)
-            """, new { Slot = slot.ToString() }) is not null;
+    /// <summary>The first date that anybody who has a drill at this hour meant; null when nobody has one.</summary>
+    public static DateOnly? WantedSince(this Reads reads, Slot slot) =>
+        reads.First<string>("SELECT min(first_on) FROM subscriptions WHERE slot = @Slot AND state = 'on'", new { Slot = slot.ToString() }) is { } first ? DateOnly.Parse(first, System.Globalization.CultureInfo.InvariantCulture) : null;
 
     /// <summary>The timer of the hour is set.</summary>
     public static bool IsSet(this Reads reads, Slot slot) =>

@@ -27,8 +27,8 @@ internal static class SlotStream
         writer.Execute("""
             INSERT OR IGNORE INTO drill_dues (person, kind, date, slot, due_at, state, settled_at)
             SELECT person, 'daily', @Date, slot, @DueAt,
-                CASE WHEN away_until >= @Date THEN 'away' ELSE 'due' END,
-                CASE WHEN away_until >= @Date THEN @At END
+                CASE WHEN away_until >= @Date THEN 'away' WHEN @IsOver THEN 'missed' ELSE 'due' END,
+                CASE WHEN away_until >= @Date OR @IsOver THEN @At END
             FROM subscriptions
             WHERE slot = @Slot AND state = 'on' AND (days & @Day) <> 0 AND first_on <= @Date
             """, new
@@ -38,6 +38,7 @@ internal static class SlotStream
             DueAt = Times.Text(struck.DueAt),
             At = Times.Text(struck.At),
             Day = (long)DrillDays.BitOf(struck.Date),
+            IsOver = struck.IsOver(Slot.Parse(stream.Key).Zone),
         });
     }
 }

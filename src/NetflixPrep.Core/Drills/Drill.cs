@@ -21,6 +21,9 @@ public abstract record Drill
         /// <summary>A sum was looked at once already.</summary>
         public bool SumLookedAt { get; init; }
 
+        /// <summary>Direct messages were closed, and it went to a thread.</summary>
+        public bool HasMoved { get; init; }
+
         /// <summary>When the person first said something.</summary>
         public DateTimeOffset? Began { get; init; }
 
@@ -53,8 +56,9 @@ public abstract record Drill
         (Open drill, DrillEvent.HintGiven it) => With(drill, drill.Sheet with { Hints = it.Rung, Step = drill.Sheet.Step + 1 }),
         (Open drill, DrillEvent.FollowUpAsked it) => With(drill, drill.Sheet with { Probes = [new(it.FollowUp, it.Reason, 1, Elapsed(drill, it.At), null)], Step = drill.Sheet.Step + 1 }),
         (Open drill, DrillEvent.SumLooked) => (Open)With(drill, drill.Sheet with { Step = drill.Sheet.Step + 1 }) with { SumLookedAt = true },
-        (Open drill, DrillEvent.Ended it) => new Ended(drill.Setup, drill.Sheet with { Step = drill.Sheet.Step + 1 }, it.Ending) { SumLookedAt = drill.SumLookedAt, Began = drill.Began, Worked = drill.Worked, LastWord = drill.LastWord },
-        (Open drill, DrillEvent.BroughtUp or DrillEvent.Moved) => drill,
+        (Open drill, DrillEvent.Ended it) => new Ended(drill.Setup, drill.Sheet with { Step = drill.Sheet.Step + 1 }, it.Ending) { SumLookedAt = drill.SumLookedAt, HasMoved = drill.HasMoved, Began = drill.Began, Worked = drill.Worked, LastWord = drill.LastWord },
+        (Open drill, DrillEvent.Moved) => drill with { HasMoved = true },
+        (Open drill, DrillEvent.BroughtUp) => drill,
         _ => throw new UnreachableException($"{fact.GetType().Name} cannot follow {GetType().Name}."),
     };
 

@@ -109,10 +109,10 @@ public static class DrillChoice
     {
         var where = area == first ? reason : $"{reason}, but you have been asked all of it; next comes {area.Label}";
         var due = chosen.DueSkills.Count > 0 ? $"; due again: {string.Join(", ", chosen.DueSkills.Take(2))}" : "";
-        return $"{where}; {(chosen.New ? "you have not been asked this before" : "it was asked longest ago")}{due}.";
+        return $"{where}; {(!chosen.New ? "it was asked longest ago" : chosen.Known ? "the figures are new" : "you have not been asked this before")}{due}.";
     }
 
-    private sealed record Candidate(string Id, string Area, bool Fits, bool New, bool Rests, DateTimeOffset LastAsked, Seq<string> DueSkills, double Faintest)
+    private sealed record Candidate(string Id, string Area, bool Fits, bool New, bool Known, bool Rests, DateTimeOffset LastAsked, Seq<string> DueSkills, double Faintest)
     {
         public static Candidate Of(
             string id, string area, bool fits, Seq<string> skills, Dictionary<string, DateTimeOffset> asked, Dictionary<string, Remembered> memory, DateOnly date)
@@ -123,7 +123,7 @@ public static class DrillChoice
             // The figures of a sum are new each time; a sum that has rested counts as new.
             var isNew = isSum ? !rests : !known;
             var seen = skills.Where(memory.ContainsKey).ToSeq();
-            return new(id, area, fits, isNew, rests, isNew ? DateTimeOffset.MinValue : last,
+            return new(id, area, fits, isNew, known, rests, isNew ? DateTimeOffset.MinValue : last,
                 [.. seen.Where(skill => memory[skill].DueOn <= date).OrderBy(skill => Fsrs.Retrievability(memory[skill], date))],
                 seen.Count == 0 ? 1 : seen.Min(skill => Fsrs.Retrievability(memory[skill], date)));
         }

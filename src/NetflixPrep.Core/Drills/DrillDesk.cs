@@ -46,7 +46,7 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
             case (Drill.Offered, DrillInput.Start):
                 break;
 
-            case (Drill.Open open, DrillInput.PlaceLost { Near: { } near }) when open.Setup.Openness == Openness.Dm:
+            case (Drill.Open open, DrillInput.PlaceLost { Near: { } near }) when open is { Setup.Openness: Openness.Dm, HasMoved: false }:
                 draft.Record(new DrillEvent.Moved(draft.At, near));
                 draft.Wish(new Effect.OpenPlace(near, DrillLines.PlaceName(open.Setup), Openness.Private, [open.Setup.Person]));
                 Ask(draft, "moved");
@@ -136,22 +136,33 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
     /// <summary>A number is looked at as soon as it is stated; once it may be stated anew.</summary>
     private void LookAtSum(DrillDraft draft, string text)
     {
-        var look = SumCheck.Read(sum!, text);
-        if (look.Answers.All(answer => answer.Stated is null)) return;
-        if (look.AllWithin || ((Drill.Open)draft.State).SumLookedAt)
+        if (SumCheck.Read(sum!, text).Answers.All(answer => answer.Stated is null)) return;
+        var look = Stated(draft.Sheet);
+        if (look.AllWithin || (((Drill.Open)draft.State).SumLookedAt && look.IsWhole))
         {
             EndSum(draft, look);
             return;
         }
-        draft.Record(new DrillEvent.SumLooked(draft.At));
-        draft.Say($"look-{draft.Sheet.Step}", new(SumWording.OnceMore(look)) { Controls = Controls(draft) });
+        // A figure that is still to come is no try.
+        if (look.Answers.Any(answer => answer is { Stated: not null, Within: false })) draft.Record(new DrillEvent.SumLooked(draft.At));
+        draft.Say($"look-{draft.Sheet.Entries.Count}", new(SumWording.OnceMore(look)) { Controls = Controls(draft) });
+    }
+
+    /// <summary>What was stated so far: each figure in a message of its own, or all of them anew.</summary>
+    private SumCheck Stated(Sheet sheet)
+    {
+        Seq<string> texts = [.. sheet.Answer.Select(said => said.Text)];
+        var last = SumCheck.Read(sum!, texts.Count > 0 ? texts[^1] : "");
+        if (last.IsWhole || texts.Count < 2) return last;
+        var before = SumCheck.Read(sum!, string.Join('\n', texts.Take(texts.Count - 1)));
+        return before.IsWhole ? last.FilledFrom(before) : SumCheck.Read(sum!, string.Join('\n', texts));
     }
 
     private void OnDone(DrillDraft draft, Drill.Open open)
     {
         if (sum is not null)
         {
-            EndSum(draft, SumCheck.Read(sum, open.Sheet.Answer is [.., var last] ? last.Text : ""));
+            EndSum(draft, Stated(open.Sheet));
             return;
         }
         if (open.Sheet.Answer.Count == 0)

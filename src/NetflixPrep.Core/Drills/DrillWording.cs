@@ -59,6 +59,8 @@ public static class DrillWording
 
     internal static Message TooLateToday(DateOnly date) => new(Prose.Of($"That would be after midnight. Choose fewer minutes, or leave it out with {new CommandRef(CommandTable.DrillSkip)}. The drill of {Day(date)} stays as it is."));
 
+    internal static Message TooQuietToday(DateOnly date, Groups.QuietHours quiet) => new(Prose.Of($"That would be in your quiet hours, {quiet.ToString()}, to the end of the day. Choose fewer minutes, or leave it out with {new CommandRef(CommandTable.DrillSkip)}. The drill of {Day(date)} stays as it is."));
+
     internal static Message WillComeAt(DateOnly date, DateTimeOffset until) => new(Prose.Of($"The drill of {Day(date)} comes at {until} instead."));
 
     internal static Message AgainAt(DateTimeOffset until) => new(Prose.Of($"I bring it up again at {until}. You can answer it any time before that."));

@@ -55,8 +55,17 @@ public sealed record Practice(StreamId Stream)
     /// <summary>Sessions that ended up to here are in the memory.</summary>
     public DateTimeOffset ReadUpTo { get; init; }
 
+    /// <summary>The newest date that is settled without a drill.</summary>
+    public DateOnly? LastNotSent { get; init; }
+
+    /// <summary>Days up to here do not count as unanswered any more: the person turned drills on again.</summary>
+    public DateOnly? CountsAfter { get; init; }
+
     /// <summary>How many daily drills in a row, the newest included, have no answer.</summary>
-    public int UnansweredInARow => Days.Reverse().TakeWhile(day => day.Mark == DayMark.Open).Count();
+    public int UnansweredInARow => Days.Reverse().TakeWhile(day => day.Mark == DayMark.Open && !(day.Date <= CountsAfter)).Count();
+
+    /// <summary>Nothing more will come for that date.</summary>
+    public bool IsSettled(DateOnly date) => date == LastNotSent || Days.Any(day => day.Date == date);
 
     public static Practice New(StreamId stream) => new(stream);
 
@@ -65,7 +74,7 @@ public sealed record Practice(StreamId Stream)
     /// <summary>The state after one more fact.</summary>
     public Practice Evolve(PracticeEvent fact) => fact switch
     {
-        PracticeEvent.Subscribed it => this with { Subscription = it.Subscription, Paused = null },
+        PracticeEvent.Subscribed it => this with { Subscription = it.Subscription, Paused = null, CountsAfter = Days.Count > 0 ? Days[^1].Date : null },
         PracticeEvent.Unsubscribed => this with { Subscription = null, Paused = null, PutOff = null, LeftOut = [] },
         PracticeEvent.WentAway it => this with { AwayUntil = it.Until },
         PracticeEvent.CameBack => this with { AwayUntil = null },
@@ -74,10 +83,12 @@ public sealed record Practice(StreamId Stream)
         PracticeEvent.Opened it => this with
         {
             Open = (it.Drill, it.Date),
-            PutOff = null,
+            // One asked for beside it leaves the daily one where it was put.
+            PutOff = it.Kind == DrillKind.Daily ? null : PutOff,
             Days = it.Kind == DrillKind.Daily ? [.. Days.Where(day => day.Date != it.Date).TakeLast(DaysKept - 1), new(it.Date, it.Drill, DayMark.Open)] : Days,
         },
-        PracticeEvent.NotSent => this,
+        PracticeEvent.NotSent { Reason: Withheld.PutOff } => this,
+        PracticeEvent.NotSent it => this with { LastNotSent = it.Date },
         PracticeEvent.Answered it => Marked(it.Drill, it.On > it.Date ? DayMark.Late : DayMark.Answered) with { Memory = Reviewed(it.Grades, it.On) },
         PracticeEvent.Skipped it => Marked(it.Drill, DayMark.Skipped),
         PracticeEvent.SessionRead it => this with { Memory = Reviewed(it.Grades, it.On), ReadUpTo = it.EndedAt > ReadUpTo ? it.EndedAt : ReadUpTo },

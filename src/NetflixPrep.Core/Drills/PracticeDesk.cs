@@ -48,23 +48,23 @@ public static class PracticeDesk
         if (practice.LeftOut.Contains(date)) return Withheld.Skipped;
         if (date <= practice.AwayUntil) return Withheld.Away;
         if (ZonedDays.DateOf(now, subscription.Zone) != ZonedDays.DateOf(dueAt, subscription.Zone)) return Withheld.Missed;
-        if (practice.PutOff is { } put && put.Date == date && put.Until > now) return Withheld.PutOff;
-        if (QuietUntil(subscription, now, groupQuiet, groupZone) is not { } until) return null;
+        var from = practice.PutOff is { } put && put.Date == date && put.Until > now ? put.Until : now;
+        var until = QuietUntil(subscription, from, groupQuiet, groupZone) ?? from;
+        if (until == now) return null;
         return ZonedDays.DateOf(until, subscription.Zone) == ZonedDays.DateOf(dueAt, subscription.Zone) ? Withheld.PutOff : Withheld.Quiet;
     }
 
     /// <summary>The end of the quiet hours that cover this moment, the person's own or the group's; null when it is not quiet.</summary>
     public static DateTimeOffset? QuietUntil(Subscription subscription, DateTimeOffset now, QuietHours? groupQuiet, string groupZone)
     {
-        DateTimeOffset? until = null;
-        foreach (var (hours, zone) in new[] { (subscription.QuietHours, subscription.Zone), (groupQuiet, groupZone) })
-        {
-            if (hours is null) continue;
-            // One after the other may go on from where the first ends.
-            if (hours.Covers(ZonedDays.TimeOf(until ?? now, zone))) until = ZonedDays.Next(hours.To, zone, until ?? now).At;
-        }
-        return until;
+        var until = now;
+        // Each may go on from where the other ends; together they may leave no hour free.
+        while ((EndOf(subscription.QuietHours, subscription.Zone, until) ?? EndOf(groupQuiet, groupZone, until)) is { } end && until - now < TimeSpan.FromDays(2)) until = end;
+        return until > now ? until : null;
     }
+
+    private static DateTimeOffset? EndOf(QuietHours? hours, string zone, DateTimeOffset at) =>
+        hours?.Covers(ZonedDays.TimeOf(at, zone)) == true ? ZonedDays.Next(hours.To, zone, at).At : null;
 
     private static Decision<PracticeEvent> Subscribe(Practice practice, PracticeInput.Subscribe input, Subscription wanted)
     {
@@ -100,6 +100,9 @@ public static class PracticeDesk
         if (Next(practice, snooze.At) is not { } next || practice.Subscription is not { } subscription) return Whisper(snooze, DrillWording.NoneToCome());
         var until = next.At + TimeSpan.FromMinutes(snooze.Minutes);
         if (ZonedDays.DateOf(until, subscription.Zone) != ZonedDays.DateOf(next.At, subscription.Zone)) return Whisper(snooze, DrillWording.TooLateToday(next.Date));
+        // Those of the group are looked at when it is due.
+        if (QuietUntil(subscription, until, null, subscription.Zone) is { } end && ZonedDays.DateOf(end, subscription.Zone) != ZonedDays.DateOf(next.At, subscription.Zone))
+            return Whisper(snooze, DrillWording.TooQuietToday(next.Date, subscription.QuietHours!));
         return new([new PracticeEvent.PutOff(snooze.At, next.Date, until)], [Private(snooze, DrillWording.WillComeAt(next.Date, until))]);
     }
 
@@ -107,8 +110,9 @@ public static class PracticeDesk
     {
         if (practice.Open is not { } open) return Whisper(snooze, DrillWording.NoneToCome());
         var until = snooze.At + TimeSpan.FromMinutes(snooze.Minutes);
+        // One asked for beside the daily one does not hold that back.
         return new(
-            [new PracticeEvent.PutOff(snooze.At, open.Date, until)],
+            practice.Days.Any(day => day.Drill == open.Drill) ? [new PracticeEvent.PutOff(snooze.At, open.Date, until)] : [],
             [new Effect.Later(practice.Stream, AgainTimer, [], until), Private(snooze, DrillWording.AgainAt(until))]);
     }
 
@@ -150,16 +154,18 @@ public static class PracticeDesk
     public static (DateOnly Date, DateTimeOffset At)? Next(Practice practice, DateTimeOffset now)
     {
         if (practice is not { Subscription: { } subscription, Paused: null }) return null;
-        if (practice.PutOff is { } put && put.Until > now && !practice.LeftOut.Contains(put.Date) && practice.Days.All(day => day.Date != put.Date)) return put;
+        if (practice.PutOff is { } put && put.Until > now && IsToCome(practice, put.Date)) return put;
         var after = now;
         for (var tries = 0; tries <= MostDaysAway + 8; tries++)
         {
             var (date, at) = ZonedDays.Next(subscription.Time, subscription.Zone, after);
-            if (subscription.Days.Includes(date) && date >= subscription.FirstOn && !practice.LeftOut.Contains(date) && !(date <= practice.AwayUntil)) return (date, at);
+            if (subscription.Days.Includes(date) && date >= subscription.FirstOn && IsToCome(practice, date)) return (date, at);
             after = at;
         }
         return null;
     }
+
+    private static bool IsToCome(Practice practice, DateOnly date) => !practice.IsSettled(date) && !practice.LeftOut.Contains(date) && !(date <= practice.AwayUntil);
 
     /// <summary>Days are counted where the person lives.</summary>
     public static string ZoneOf(Practice practice) => practice.Subscription?.Zone ?? GroupSettings.DefaultZone;

@@ -15,7 +15,11 @@ public abstract record SlotEvent
     /// <summary>The hour has struck.</summary>
     /// <param name="Date">The local date that was meant.</param>
     /// <param name="DueAt">The instant at which it was due: earlier than <paramref name="At"/> when the bot was away.</param>
-    public sealed record Struck(DateTimeOffset At, DateOnly Date, DateTimeOffset DueAt) : SlotEvent(At);
+    public sealed record Struck(DateTimeOffset At, DateOnly Date, DateTimeOffset DueAt) : SlotEvent(At)
+    {
+        /// <summary>The day was over there when the bot came back: it is on record, and nothing is sent.</summary>
+        public bool IsOver(string zone) => ZonedDays.DateOf(At, zone) != ZonedDays.DateOf(DueAt, zone);
+    }
 }
 
 /// <summary>What a slot is asked to decide on.</summary>
@@ -26,8 +30,8 @@ public abstract record SlotInput
     public Origin From { get; init; }
 
     /// <summary>Its timer is due.</summary>
-    /// <param name="Wanted">Somebody still has a drill at this hour, or a group its question of the day.</param>
-    public sealed record Due(Origin From, bool Wanted) : SlotInput(From)
+    /// <param name="Since">The first date that anybody who has a drill at this hour meant; null when nobody has one any more.</param>
+    public sealed record Due(Origin From, DateOnly? Since) : SlotInput(From)
     {
         /// <summary>The groups whose question of the day comes at this hour, with their days.</summary>
         public Seq<(StreamId Group, DrillDays Days)> Groups { get; init; } = [];
@@ -49,7 +53,7 @@ public sealed record SlotState(Slot Slot, DateOnly? LastDate)
 }
 
 /// <summary>
-/// Decides for slots: each date strikes once, and late only while it is still the same day there. Pure.
+/// Decides for slots: each date strikes once, in order; one whose day is over there strikes for the record alone. Pure.
 /// Who is due then is written by the projection, in the same transaction; the dispatcher sends, at a pace.
 /// </summary>
 public static class SlotDesk
@@ -63,37 +67,46 @@ public static class SlotDesk
     /// <summary>The pacer's timer.</summary>
     public const string SendTimer = "send";
 
+    /// <summary>So many days of downtime are put on record.</summary>
+    private const int MostDaysOver = 31;
+
     /// <summary>Sets the timer to the next time the hour strikes.</summary>
     public static Effect.Later Wake(Slot slot, DateTimeOffset after) => new(slot.Stream, StrikeTimer, [], slot.Next(after).At);
 
     /// <summary>Answers every pair of state and input.</summary>
     public static Decision<SlotEvent> Decide(SlotState state, SlotInput input)
     {
-        if (input is not SlotInput.Due { Wanted: true } due) return Decision<SlotEvent>.Nothing;
+        if (input is not SlotInput.Due due || First(state, due) is not { } since) return Decision<SlotEvent>.Nothing;
         var at = due.From.At;
-        var struck = Dates(state, at).ToSeq();
+        var (time, zone) = (state.Slot.Time, state.Slot.Zone);
+        var struck = Dates(state, since, at).Select(date => new SlotEvent.Struck(at, date, ZonedDays.At(date, time, zone))).ToSeq();
         return new(
-            [.. struck.Select(date => new SlotEvent.Struck(at, date, DueAt(state, date)))],
-            struck.Count == 0 ? [Wake(state.Slot, at)] : [Wake(state.Slot, at), new Effect.Later(Pacer, SendTimer, [], at), .. Questions(state, due, struck)]);
+            [.. struck],
+            struck.All(each => each.IsOver(zone)) ? [Wake(state.Slot, at)] : [Wake(state.Slot, at), new Effect.Later(Pacer, SendTimer, [], at), .. Questions(due, struck, zone)]);
+    }
+
+    /// <summary>Groups have no days to put on record, so for them only those that a gap in the clocks may have brought to today.</summary>
+    private static DateOnly? First(SlotState state, SlotInput.Due due)
+    {
+        var yesterday = ZonedDays.DateOf(due.From.At, state.Slot.Zone).AddDays(-1);
+        return due.Groups.Count == 0 || due.Since < yesterday ? due.Since : yesterday;
     }
 
     /// <summary>Each group has its question of the date asked at once: one message to one channel needs no pace.</summary>
-    private static IEnumerable<Effect> Questions(SlotState state, SlotInput.Due due, Seq<DateOnly> struck) =>
-        from date in struck
+    private static IEnumerable<Effect> Questions(SlotInput.Due due, Seq<SlotEvent.Struck> struck, string zone) =>
+        from each in struck
+        where !each.IsOver(zone)
         from wanted in due.Groups
-        where wanted.Days.Includes(date)
-        select DailyDesk.AskAt(Daily.StreamOf(wanted.Group, date), DueAt(state, date), due.From.At);
+        where wanted.Days.Includes(each.Date)
+        select DailyDesk.AskAt(Daily.StreamOf(wanted.Group, each.Date), each.DueAt, due.From.At);
 
-    private static DateTimeOffset DueAt(SlotState state, DateOnly date) => ZonedDays.At(date, state.Slot.Time, state.Slot.Zone);
-
-    /// <summary>What is due and was not struck yet: only where the instant lies on the same local day as now. A gap before midnight may put two dates on one day.</summary>
-    private static IEnumerable<DateOnly> Dates(SlotState state, DateTimeOffset at)
+    /// <summary>What is due and was not struck yet, in order. A gap before midnight may put two dates on one day.</summary>
+    private static IEnumerable<DateOnly> Dates(SlotState state, DateOnly since, DateTimeOffset at)
     {
         var today = ZonedDays.DateOf(at, state.Slot.Zone);
-        foreach (var date in new[] { today.AddDays(-1), today })
-        {
-            var due = DueAt(state, date);
-            if (due <= at && ZonedDays.DateOf(due, state.Slot.Zone) == today && !(date <= state.LastDate)) yield return date;
-        }
+        var first = today.AddDays(-MostDaysOver);
+        if (since > first) first = since;
+        if (state.LastDate >= first) first = state.LastDate.Value.AddDays(1);
+        for (var date = first; date <= today && ZonedDays.At(date, state.Slot.Time, state.Slot.Zone) <= at; date = date.AddDays(1)) yield return date;
     }
 }

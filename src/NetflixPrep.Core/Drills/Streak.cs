@@ -16,13 +16,12 @@ public sealed record Streak(int Answered, int Of)
         return new(newest.Count(day => day.Mark is DayMark.Answered or DayMark.Late), newest.Count);
     }
 
-    public bool FreeDayUsed => Answered < Of;
-
-    public Prose Line() => (Of, FreeDayUsed) switch
+    /// <summary>One free day is named; more are met with silence.</summary>
+    public Prose Line() => (Of, Answered, Of - Answered) switch
     {
-        (< 2, _) => Prose.Empty,
-        _ when Answered == 0 => Prose.Empty,
-        (_, false) => Prose.Of($"Your last {Of} drills: all answered."),
-        _ => Prose.Of($"Your last {Of} drills: {Answered} answered, 1 free day."),
+        (< 2, _, _) or (_, 0, _) => Prose.Empty,
+        (_, _, 0) => Prose.Of($"Your last {Of} drills: all answered."),
+        (_, _, 1) => Prose.Of($"Your last {Of} drills: {Answered} answered, 1 free day."),
+        _ => Prose.Of($"Your last {Of} drills: {Answered} answered."),
     };
 }

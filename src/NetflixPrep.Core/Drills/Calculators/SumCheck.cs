@@ -16,6 +16,12 @@ public sealed record SumCheck(Seq<SumRead> Answers)
 {
     public bool AllWithin => Answers.All(answer => answer.Within);
 
+    /// <summary>Every figure that was asked for is stated.</summary>
+    public bool IsWhole => Answers.All(answer => answer.Stated is not null);
+
+    /// <summary>With what was stated before where this states nothing.</summary>
+    internal SumCheck FilledFrom(SumCheck before) => new([.. Answers.Select((answer, at) => answer.Stated is null ? before.Answers[at] : answer)]);
+
     /// <summary>
     /// Of several numbers that may be meant, the last one with the answer's word beside it counts, else the last one.
     /// Numbers without a word fill the answers in the order they were asked for.

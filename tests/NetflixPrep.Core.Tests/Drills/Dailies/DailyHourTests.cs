@@ -32,7 +32,7 @@ public class DailyHourTests
     {
         var slot = new Slot(Zone, new(9, 0));
         var attic = new StreamId("group", "terminal:attic");
-        var due = new SlotInput.Due(From(PersonId.Bot, "09:00"), Wanted: true) { Groups = [(Hall, DrillDays.Weekdays), (attic, DrillDays.Weekends)] };
+        var due = new SlotInput.Due(From(PersonId.Bot, "09:00"), Since: null) { Groups = [(Hall, DrillDays.Weekdays), (attic, DrillDays.Weekends)] };
 
         var decision = SlotDesk.Decide(new(slot, null), due);
 
@@ -42,7 +42,7 @@ public class DailyHourTests
     [Fact]
     public void Late_on_the_same_day_it_is_asked_for_the_instant_that_was_meant()
     {
-        var due = new SlotInput.Due(From(PersonId.Bot, "20:00"), Wanted: true) { Groups = [(Hall, DrillDays.Daily)] };
+        var due = new SlotInput.Due(From(PersonId.Bot, "20:00"), Since: null) { Groups = [(Hall, DrillDays.Daily)] };
 
         var decision = SlotDesk.Decide(new(new(Zone, new(9, 0)), Monday.AddDays(-3)), due);
 
@@ -50,9 +50,25 @@ public class DailyHourTests
     }
 
     [Fact]
+    public void It_comes_also_when_the_only_person_of_that_hour_begins_tomorrow()
+    {
+        var due = new SlotInput.Due(From(PersonId.Bot, "09:00"), Since: Monday.AddDays(1)) { Groups = [(Hall, DrillDays.Daily)] };
+
+        Assert.Contains(SlotDesk.Decide(new(new(Zone, new(9, 0)), null), due).Effects, effect => effect == DailyDesk.AskAt(Day, At("09:00"), At("09:00")));
+    }
+
+    [Fact]
+    public void Days_that_are_over_bring_no_question()
+    {
+        var due = new SlotInput.Due(From(PersonId.Bot, "08:00"), Since: Monday.AddDays(-9)) { Groups = [(Hall, DrillDays.Daily)] };
+
+        Assert.DoesNotContain(SlotDesk.Decide(new(new(Zone, new(9, 0)), Monday.AddDays(-4)), due).Effects.OfType<Effect.Later>(), later => later.To.Kind == Daily.StreamName);
+    }
+
+    [Fact]
     public void A_date_that_has_struck_strikes_for_no_group_again()
     {
-        var due = new SlotInput.Due(From(PersonId.Bot, "09:00"), Wanted: true) { Groups = [(Hall, DrillDays.Daily)] };
+        var due = new SlotInput.Due(From(PersonId.Bot, "09:00"), Since: null) { Groups = [(Hall, DrillDays.Daily)] };
 
         Assert.DoesNotContain(SlotDesk.Decide(new(new(Zone, new(9, 0)), Monday), due).Effects.OfType<Effect.Later>(), later => later.To.Kind == Daily.StreamName);
     }
