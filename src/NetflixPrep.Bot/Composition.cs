@@ -15,6 +15,7 @@ using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Drills.Dailies;
 using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Plans;
@@ -48,7 +49,8 @@ internal static class Composition
         services.AddSingleton<PlanRouter>();
         services.AddSingleton(StoryStream.Kind());
         services.AddSingleton<StoryRouter>();
-        services.AddSingleton(GroupStream.Kind(new GroupDesk(Mentions.Names)));
+        services.AddSingleton(new GroupDesk(Mentions.Names));
+        services.AddSingleton(provider => GroupStream.Kind(provider.GetRequiredService<GroupDesk>()));
         services.AddSingleton<GroupRouter>();
         services.AddSingleton(SlotStream.Kind());
         services.AddSingleton(PracticeStream.Kind());
@@ -56,6 +58,8 @@ internal static class Composition
         services.AddSingleton(provider => new DrillOpening(bank, provider.GetRequiredService<ScriptShelf>(), provider.GetRequiredService<StreamKind<Session, SessionInput, SessionEvent>>(), PlanReads.PlannedArea));
         services.AddSingleton<DrillRouter>();
         services.AddSingleton<DrillLookups>();
+        services.AddSingleton(provider => DailyStream.Kind(provider.GetRequiredService<ScriptShelf>()));
+        services.AddSingleton<DailyRouter>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<Homes>();
         services.AddSingleton<ILookups, Lookups>();
@@ -97,7 +101,7 @@ internal static class Composition
                 Save = lane.NoteAsync,
                 OpenConversations = OpenOn(DiscordReader.Platform, homes),
                 Listens = homes.IsHome,
-                OpensForm = token => Act.OpensForm(token) || PlanAct.OpensForm(token) || StoryAct.OpensForm(token),
+                OpensForm = token => Act.OpensForm(token) || PlanAct.OpensForm(token) || StoryAct.OpensForm(token) || DailyAct.OpensForm(token),
             }, time, provider.GetRequiredService<ILogger<DiscordAdapter>>());
         });
         return services;

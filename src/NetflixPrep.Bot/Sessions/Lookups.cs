@@ -115,8 +115,12 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
 
     private static StreamId Named(string key) => new(SessionStream.Name, key.ToLowerInvariant());
 
-    private static Message Settings(Origin from, Reads reads) =>
-        from.Person.Group is null ? GroupWording.NoGroup() : GroupWording.Settings(reads.SettingsOf(from.Person), from.Admin);
+    private static Message Settings(Origin from, Reads reads)
+    {
+        if (Group.StreamOf(from.Person) is not { } group) return GroupWording.NoGroup();
+        var settings = reads.SettingsOf(from.Person);
+        return GroupWording.Settings(settings, from.Admin, dailyLost: settings.DailyQuestion is null ? null : reads.LostDaily(group, settings));
+    }
 
     /// <summary>Days are counted where the group lives.</summary>
     private static Func<DateTimeOffset, string> DayFor(PersonId person, Reads reads)

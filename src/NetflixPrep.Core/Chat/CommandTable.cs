@@ -166,6 +166,7 @@ public static class CommandTable
             new("zone", "The time zone of the group, such as Europe/Berlin; off for UTC", ArgumentKind.Text),
             new("quiet-hours", "When nobody is to be disturbed, such as 22:00-07:30; off for never", ArgumentKind.Text),
             new("retention", "Days after which finished sessions are deleted, 7 to 3650; off to keep them", ArgumentKind.Text),
+            new("daily-question", "A question for all in the practice channel, such as \"09:00 weekdays\"; off for none", ArgumentKind.Text),
         ]) { AnswersPrivately = true, ShowsWithoutArguments = true, MindsAdmin = true },
         new(Privacy, "What I keep about you, to read, take or delete", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Help, "What can I do here, now?", []) { AnswersPrivately = true, ReadsOnly = true, MindsAdmin = true },

@@ -46,8 +46,10 @@ internal sealed class SimBot : IDisposable
         var shelf = new ScriptShelf(bank, Database);
         plain = SessionStream.Kind(shelf);
         var (watched, opening) = (plain with { Decide = Decide }, new Opening(bank, shelf.HashOf));
-        router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(new GroupDesk(Mentions.Names))),
-            new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, PlanReads.PlannedArea)), new(PlanStream.Kind()), new(StoryStream.Kind()));
+        var desk = new GroupDesk(Mentions.Names);
+        router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(desk), desk),
+            new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, PlanReads.PlannedArea)),
+            new(DailyStream.Kind(shelf), GroupStream.Kind(desk), bank, shelf), new(PlanStream.Kind()), new(StoryStream.Kind()));
         clocks = new(Database);
         var queue = new OutboxQueue();
         Timers = new(time);
