@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NetflixPrep.Benchmarks;
 using NetflixPrep.Benchmarks.Discord;
+using NetflixPrep.Benchmarks.Drills;
 using NetflixPrep.Benchmarks.Slack;
 
 var sessions = new Argument<int>("sessions") { Description = "How many sessions are open.", DefaultValueFactory = _ => 10_000 };
@@ -11,6 +12,8 @@ var talking = new Option<int>("--sessions") { Description = "How many sessions a
 var rate = new Option<int>("--rate") { Description = "How many messages a second people send, all together.", DefaultValueFactory = _ => 200 };
 var seconds = new Option<int>("--seconds") { Description = "For how long.", DefaultValueFactory = _ => 10 };
 var times = new Option<int>("--times") { Description = "How many starts of each kind.", DefaultValueFactory = _ => 9 };
+var people = new Argument<int>("people") { Description = "How many people have a drill at that minute.", DefaultValueFactory = _ => 100_000 };
+var slots = new Option<int>("--slots") { Description = "In how many zones.", DefaultValueFactory = _ => 400 };
 var folder = new Option<DirectoryInfo?>("--data") { Description = "Make the throw-away data below this folder, to measure its disk; the system's temporary folder otherwise.", Recursive = true };
 
 var detectors = new Command("detectors", "How long reading an answer takes with all detectors of its question, and what it allocates (BenchmarkDotNet).");
@@ -31,6 +34,9 @@ slack.SetAction((parsed, ct) => SlackTest.RunAsync(parsed.GetValue(folder), pars
 var startup = new Command("startup", "The time from the start of the program until it is ready; one JSON line.") { times };
 startup.SetAction((parsed, ct) => StartUp.RunAsync(parsed.GetValue(folder), parsed.GetValue(times), ct));
 
-var root = new RootCommand("Measures the bot; docs/BENCHMARKS.md says what the numbers mean. Run it with -c Release.") { detectors, load, discord, slack, memory, startup };
+var drills = new Command("drills", "The minute at which drills are due for everybody at once: start-up, memory, the time until every due row is written; one JSON line.") { people, slots };
+drills.SetAction((parsed, ct) => DrillHour.RunAsync(parsed.GetValue(folder), parsed.GetValue(people), parsed.GetValue(slots), ct));
+
+var root = new RootCommand("Measures the bot; docs/BENCHMARKS.md says what the numbers mean. Run it with -c Release.") { detectors, load, discord, slack, memory, startup, drills };
 root.Options.Add(folder);
 return await root.Parse(args).InvokeAsync();

@@ -62,6 +62,9 @@ internal sealed class RunningBot : IAsyncDisposable
         host.Dispose();
     }
 
+    /// <summary>A command that is answered privately, until it is kept: what somebody waits for.</summary>
+    public Task StatusAsync(CancellationToken ct) => HearAsync(new Inbound.Command(From(new("silent", "group", "waiting"), Lobby), CommandTable.DrillSkip, []), ct);
+
     private async Task HearAsync(Inbound inbound, CancellationToken ct)
     {
         if (await Platform.HearAsync(inbound, ct) is { Kept: false, Sentence: var sentence }) throw new InvalidOperationException($"Not kept: {sentence}");

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Drills;
@@ -13,18 +14,23 @@ namespace NetflixPrep.Bot.Drills;
 /// Quartz rings the hours at which drills are due: one one-shot trigger for each local time and zone, in memory.
 /// It holds no truth and reckons no calendar: instants come from the table of timers, at start and with each commit.
 /// </summary>
-internal sealed partial class SlotTriggers(ISchedulerFactory factory, ILogger<SlotTriggers> log) : ITriggers
+internal sealed partial class SlotTriggers(ISchedulerFactory factory, ILogger<SlotTriggers> log) : ITriggers, IDisposable
 {
     private static readonly JobKey Strike = new("strike", "slots");
 
     // Commits never wait for Quartz; there are as many entries as changes that it has not taken over yet.
     private readonly Channel<(StreamId Stream, string Timer, DateTimeOffset? At)> changes = Channel.CreateUnbounded<(StreamId, string, DateTimeOffset?)>(new() { SingleReader = true });
 
+    /// <summary>Many hours may strike in the same minute.</summary>
+    internal SemaphoreSlim OneAtATime { get; } = new(1);
+
     public bool Takes(StreamId stream) => stream.Kind == Slot.StreamName;
 
     public void Set(StreamId stream, string timer, DateTimeOffset at) => changes.Writer.TryWrite((stream, timer, at));
 
     public void Clear(StreamId stream, string timer) => changes.Writer.TryWrite((stream, timer, null));
+
+    public void Dispose() => OneAtATime.Dispose();
 
     /// <summary>Takes changes over and lets Quartz run, until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
@@ -58,12 +64,30 @@ internal sealed partial class SlotTriggers(ISchedulerFactory factory, ILogger<Sl
     private partial void LogStopping();
 }
 
-/// <summary>What Quartz runs: it turns a ring into an inbound, nothing else.</summary>
-internal sealed class SlotJob(Timers timers, TurnLoop lane) : IJob
+/// <summary>What Quartz runs: it turns a ring into an inbound, nothing else. One after the other, each after the last was kept, so that people's own turns come in between.</summary>
+internal sealed class SlotJob(SlotTriggers triggers, Timers timers, TurnLoop lane) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        if (timers.Take(StreamId.Parse(context.Trigger.Key.Group), context.Trigger.Key.Name) is { } due) await lane.PostAsync(timers.Deliver(due), cancellationToken);
+        await triggers.OneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            if (timers.Take(StreamId.Parse(context.Trigger.Key.Group), context.Trigger.Key.Name) is not { } due) return;
+            var kept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var delivery = timers.Deliver(due);
+            await lane.PostAsync(delivery with { Settle = settlement => Settled(delivery, settlement, kept) }, cancellationToken);
+            await kept.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            triggers.OneAtATime.Release();
+        }
+    }
+
+    private static async ValueTask Settled(Delivery delivery, Settlement settlement, TaskCompletionSource kept)
+    {
+        await delivery.Settle(settlement);
+        kept.TrySetResult();
     }
 }
 
