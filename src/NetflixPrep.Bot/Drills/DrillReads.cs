@@ -33,6 +33,13 @@ internal static class DrillReads
     public static IReadOnlyList<StreamId> RunningPractices(this Reads reads, PersonId person) =>
         [.. reads.Query<string>("""SELECT stream FROM subscriptions WHERE platform = @Platform AND "user" = @User AND state = 'on'""", new { person.Platform, person.User }).Select(StreamId.Parse)];
 
+    /// <summary>The drill of a date has reached this human through another group.</summary>
+    public static bool IsSentElsewhere(this Reads reads, PersonId person, DateOnly date) =>
+        reads.First<long?>("""
+            SELECT 1 FROM subscriptions s JOIN drill_dues d ON d.person = s.person
+            WHERE s.platform = @Platform AND s."user" = @User AND s.person <> @Person AND d.kind = 'daily' AND d.date = @Date AND d.state = 'sent' LIMIT 1
+            """, new { person.Platform, person.User, Person = person.ToString(), Date = DrillWording.Iso(date) }) is not null;
+
     /// <summary>The first date that anybody who has a drill at this hour meant; null when nobody has one.</summary>
     public static DateOnly? WantedSince(this Reads reads, Slot slot) =>
         reads.First<string>("SELECT min(first_on) FROM subscriptions WHERE slot = @Slot AND state = 'on'", new { Slot = slot.ToString() }) is { } first ? DateOnly.Parse(first, System.Globalization.CultureInfo.InvariantCulture) : null;
@@ -59,7 +66,8 @@ internal static class DrillReads
     /// <summary>Whom to send to next, the longest waiting first.</summary>
     /// <param name="known">People whose direct messages are open already, or the others.</param>
     public static IReadOnlyList<DueRow> Waiting(this Reads reads, bool known, int most) => Rows(reads, """
-        WHERE d.state = 'due' AND EXISTS (SELECT 1 FROM direct_places p WHERE p.person = d.person) = @known
+        WHERE d.state = 'due' AND (EXISTS (SELECT 1 FROM direct_places p WHERE p.person = d.person)
+            OR EXISTS (SELECT 1 FROM drills k JOIN places h ON h.stream = k.stream WHERE k.person = d.person AND h.lost_at IS NULL)) = @known
         ORDER BY d.due_at, d.person LIMIT @most
         """, new { known, most });
 

@@ -83,7 +83,7 @@ internal sealed class DrillRouter(
 
     /// <summary>A drill's place could not be opened.</summary>
     public Routed Homeless(Inbound.PlaceGone gone, Reads reads) =>
-        drills.Fold(gone.Stream!.Value, reads.Events(gone.Stream.Value)) is Drill.Offered { Setup: var setup } ? new Routed.To(Lost(gone, gone.Stream.Value, setup, reads)) : Routed.NotOurs;
+        drills.Fold(gone.Stream!.Value, reads.Events(gone.Stream.Value)) is Drill.Offered drill ? new Routed.To(Lost(gone, drill, reads)) : Routed.NotOurs;
 
     /// <summary>What a lost place, or closed direct messages, mean to drills.</summary>
     public IEnumerable<StreamCall> At(Inbound.PlaceGone gone, Reads reads)
@@ -94,12 +94,13 @@ internal sealed class DrillRouter(
             yield return practices.Call(stream, new PracticeInput.DmClosed(gone.From, Elsewhere: ThreadFor(Fold(stream, reads), reads) is not null));
     }
 
-    private List<StreamCall> Lost(Inbound.PlaceGone gone, StreamId drill, DrillSetup setup, Reads reads)
+    private List<StreamCall> Lost(Inbound.PlaceGone gone, Drill.Offered drill, Reads reads)
     {
-        var stream = Practice.StreamOf(setup.Person);
-        var near = gone.Reason == Inbound.PlaceGone.DmClosed ? ThreadFor(Fold(stream, reads), reads) : null;
-        var calls = new List<StreamCall> { drills.Call(drill, new DrillInput.PlaceLost(gone.From, near)) };
-        if (gone.Reason == Inbound.PlaceGone.DmClosed) calls.Add(practices.Call(stream, new PracticeInput.DmClosed(gone.From, Elsewhere: near is not null)));
+        var stream = Practice.StreamOf(drill.Setup.Person);
+        var near = gone.Reason == Inbound.PlaceGone.DmClosed && !drill.HasMoved ? ThreadFor(Fold(stream, reads), reads) : null;
+        var calls = new List<StreamCall> { drills.Call(gone.Stream!.Value, new DrillInput.PlaceLost(gone.From, near)) };
+        // When there is no room for the thread either, drills pause as they do without one.
+        if (gone.Reason == Inbound.PlaceGone.DmClosed || drill.HasMoved) calls.Add(practices.Call(stream, new PracticeInput.DmClosed(gone.From, Elsewhere: near is not null)));
         return calls;
     }
 
@@ -112,6 +113,8 @@ internal sealed class DrillRouter(
         // In direct messages what was asked for in a group stays that group's.
         var person = PersonId.Parse(stream.Key);
         var (wanted, complaint) = SubscriptionEntry.Read(command.Arguments, command.From with { Person = person }, practice.Subscription, reads.SettingsOf(person));
+        // One a day, through whichever group.
+        if (wanted is not null && reads.IsSentElsewhere(person, wanted.FirstOn)) wanted = wanted with { FirstOn = wanted.FirstOn.AddDays(1) };
         var others = wanted is null ? [] : reads.OtherPractices(person, stream);
         return new([
             .. others.Select(other => practices.Call(other, new PracticeInput.Unsubscribe(command.From, Moved: true))),

@@ -68,6 +68,7 @@ internal static class PracticeStream
         writer.Execute("""
             UPDATE drill_dues SET state = @state, settled_at = @At, drill = @Drill,
                 opened_dm = @state = 'sent' AND NOT EXISTS (SELECT 1 FROM direct_places WHERE direct_places.person = @person)
+                    AND NOT EXISTS (SELECT 1 FROM drills JOIN places ON places.stream = drills.stream WHERE drills.person = @person AND places.lost_at IS NULL)
             WHERE person = @person AND kind = 'daily' AND date = @Date
             """, new { person, state, Date = DrillWording.Iso(date), At = Times.Text(at), Drill = drill?.ToString() });
 

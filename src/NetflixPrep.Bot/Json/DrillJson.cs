@@ -67,6 +67,7 @@ internal static class DrillJson
         DrillEvent.SumLooked it => new("sum-looked", JsonSerializer.Serialize(it, DrillJsonContext.Default.SumLooked)),
         DrillEvent.Ended it => new("ended", JsonSerializer.Serialize(it, DrillJsonContext.Default.Ended)),
         DrillEvent.BroughtUp it => new("brought-up", JsonSerializer.Serialize(it, DrillJsonContext.Default.BroughtUp)),
+        DrillEvent.PlaceLost it => new("place-lost", JsonSerializer.Serialize(it, DrillJsonContext.Default.PlaceLost)),
         DrillEvent.Moved it => new("moved", JsonSerializer.Serialize(it, DrillJsonContext.Default.Moved)),
         _ => throw Nameless(fact),
     };
@@ -83,6 +84,7 @@ internal static class DrillJson
         "sum-looked" => JsonSerializer.Deserialize(stored.Data, DrillJsonContext.Default.SumLooked)!,
         "ended" => JsonSerializer.Deserialize(stored.Data, DrillJsonContext.Default.Ended)!,
         "brought-up" => JsonSerializer.Deserialize(stored.Data, DrillJsonContext.Default.BroughtUp)!,
+        "place-lost" => JsonSerializer.Deserialize(stored.Data, DrillJsonContext.Default.PlaceLost)!,
         "moved" => JsonSerializer.Deserialize(stored.Data, DrillJsonContext.Default.Moved)!,
         _ => throw Newer(stored, "a drill"),
     };
@@ -146,6 +148,7 @@ internal sealed partial class PracticeJsonContext : JsonSerializerContext;
 [JsonSerializable(typeof(DrillEvent.SumLooked))]
 [JsonSerializable(typeof(DrillEvent.Ended))]
 [JsonSerializable(typeof(DrillEvent.BroughtUp))]
+[JsonSerializable(typeof(DrillEvent.PlaceLost))]
 [JsonSerializable(typeof(DrillEvent.Moved))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class DrillJsonContext : JsonSerializerContext;

@@ -44,7 +44,9 @@ internal sealed class Eraser(SqliteConnection connection)
         ["sqlite_sequence"] = "kept: the last numbers used",
     };
 
-    // The human of a session, as the person of an inbound in whichever group or direct message.
+    private const string Owned = """(SELECT stream, platform, "user" FROM sessions UNION ALL SELECT stream, platform, "user" FROM drills)""";
+
+    // The human of a session or drill, as the person of an inbound in whichever group or direct message.
     private const string BySessionsHuman =
         """(substr(i.person, 1, length(s.platform) + 1) = s.platform || ':' AND substr(i.person, -length(s."user") - 1) = ':' || s."user")""";
 
@@ -108,7 +110,7 @@ internal sealed class Eraser(SqliteConnection connection)
             WHERE e.stream IN (SELECT stream FROM temp.going_streams) AND i.kind <> 'woke';
 
             INSERT OR IGNORE INTO temp.going_inbound (id)
-            SELECT i.id FROM outbox o JOIN inbound i ON i.id = o.inbound_id JOIN sessions s ON s.stream = o.stream
+            SELECT i.id FROM outbox o JOIN inbound i ON i.id = o.inbound_id JOIN {{Owned}} s ON s.stream = o.stream
             WHERE o.stream IN (SELECT stream FROM temp.going_streams) AND i.kind <> 'woke'
             AND (i.platform = 'bot' OR i.person LIKE '%:' OR {{BySessionsHuman}});
 
@@ -123,6 +125,10 @@ internal sealed class Eraser(SqliteConnection connection)
             INSERT OR IGNORE INTO temp.going_inbound (id)
             SELECT i.id FROM temp.going_streams g JOIN sessions s ON s.stream = g.stream JOIN places p ON p.stream = g.stream JOIN inbound i ON i.place = p.place
             WHERE {{BySessionsHuman}} AND i.at >= s.started_at AND (s.ended_at IS NULL OR i.at <= s.ended_at);
+
+            INSERT OR IGNORE INTO temp.going_inbound (id)
+            SELECT i.id FROM temp.going_streams g JOIN events e ON e.stream = g.stream AND e.type = 'answer-given' JOIN places p ON p.stream = g.stream JOIN inbound i ON i.place = p.place
+            WHERE i.kind IN ('text', 'attached', 'edited', 'deleted') AND json_extract(i.data, '$.messageId') = json_extract(e.data, '$.messageId');
             """);
         // In direct messages sessions of several groups may have been held side by side.
         connection.Execute($"""

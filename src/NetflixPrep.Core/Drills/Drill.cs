@@ -24,6 +24,9 @@ public abstract record Drill
         /// <summary>Direct messages were closed, and it went to a thread.</summary>
         public bool HasMoved { get; init; }
 
+        /// <summary>It stands nowhere at the moment.</summary>
+        public bool IsHomeless { get; init; }
+
         /// <summary>When the person first said something.</summary>
         public DateTimeOffset? Began { get; init; }
 
@@ -58,7 +61,8 @@ public abstract record Drill
         (Open drill, DrillEvent.SumLooked) => (Open)With(drill, drill.Sheet with { Step = drill.Sheet.Step + 1 }) with { SumLookedAt = true },
         (Open drill, DrillEvent.Ended it) => new Ended(drill.Setup, drill.Sheet with { Step = drill.Sheet.Step + 1 }, it.Ending) { SumLookedAt = drill.SumLookedAt, HasMoved = drill.HasMoved, Began = drill.Began, Worked = drill.Worked, LastWord = drill.LastWord },
         (Open drill, DrillEvent.Moved) => drill with { HasMoved = true },
-        (Open drill, DrillEvent.BroughtUp) => drill,
+        (Open drill, DrillEvent.PlaceLost) => drill with { IsHomeless = true },
+        (Open drill, DrillEvent.BroughtUp) => drill with { IsHomeless = false },
         _ => throw new UnreachableException($"{fact.GetType().Name} cannot follow {GetType().Name}."),
     };
 

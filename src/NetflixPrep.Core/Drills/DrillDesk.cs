@@ -51,7 +51,15 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
                 draft.Wish(new Effect.OpenPlace(near, DrillLines.PlaceName(open.Setup), Openness.Private, [open.Setup.Person]));
                 Ask(draft, "moved");
                 break;
+            case (Drill.Open { IsHomeless: false }, DrillInput.PlaceLost):
+                draft.Record(new DrillEvent.PlaceLost(draft.At));
+                break;
             case (Drill.Offered, DrillInput.PlaceLost):
+                break;
+            case (Drill.Open { IsHomeless: true } open, DrillInput.BringUp):
+                draft.Record(new DrillEvent.BroughtUp(draft.At));
+                draft.Wish(new Effect.OpenPlace(open.Setup.AskedIn, DrillLines.PlaceName(open.Setup), open.Setup.Openness, [open.Setup.Person]));
+                Ask(draft, $"again-{draft.Sheet.Entries.Count}-{draft.At.UtcTicks}");
                 break;
             case (Drill.Open, DrillInput.BringUp):
                 draft.Record(new DrillEvent.BroughtUp(draft.At));

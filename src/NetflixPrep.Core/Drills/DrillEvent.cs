@@ -39,6 +39,9 @@ public abstract record DrillEvent
     /// <summary>It was brought up again, as asked for.</summary>
     public sealed record BroughtUp(DateTimeOffset At) : DrillEvent(At);
 
+    /// <summary>It could be shown nowhere, or its place is gone; asked for again, it opens another one.</summary>
+    public sealed record PlaceLost(DateTimeOffset At) : DrillEvent(At);
+
     /// <summary>Direct messages were closed: it went to a thread.</summary>
     public sealed record Moved(DateTimeOffset At, PlaceId Near) : DrillEvent(At);
 }

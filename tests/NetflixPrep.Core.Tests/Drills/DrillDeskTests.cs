@@ -212,10 +212,19 @@ public class DrillDeskTests
 
     [Fact]
     public void It_moves_once_and_not_from_thread_to_thread() =>
-        Given(D.Offered(), new DrillEvent.Moved(D.Min(1), D.Channel)).When(new DrillInput.PlaceLost(D.From(D.Min(2), PersonId.Bot), D.Channel)).Then().Quietly();
+        Given(D.Offered(), new DrillEvent.Moved(D.Min(1), D.Channel)).When(new DrillInput.PlaceLost(D.From(D.Min(2), PersonId.Bot), D.Channel)).Then(new DrillEvent.PlaceLost(D.Min(2))).Quietly();
 
     [Fact]
-    public void Without_anywhere_to_go_it_stays_open() => Assert.IsType<Drill.Open>(Given(D.Offered()).When(new DrillInput.PlaceLost(D.From(D.Min(1), PersonId.Bot), null)).Then().Quietly().After);
+    public void Without_anywhere_to_go_it_stays_open() => Assert.IsType<Drill.Open>(Given(D.Offered()).When(new DrillInput.PlaceLost(D.From(D.Min(1), PersonId.Bot), null)).Then(new DrillEvent.PlaceLost(D.Min(1))).Quietly().After);
+
+    [Fact]
+    public void Asked_for_again_after_its_place_was_lost_it_opens_another_one_and_asks_in_full()
+    {
+        var outcome = Given(D.Offered(), D.Given("the goal"), new DrillEvent.PlaceLost(D.Min(2))).When(new DrillInput.BringUp(D.From(D.Min(60)))).Then(new DrillEvent.BroughtUp(D.Min(60))).Says("Design the rows of the homepage.");
+
+        Assert.Equal(Openness.Dm, Opening(outcome).Openness);
+        Assert.Empty(outcome.When(new DrillInput.BringUp(D.From(D.Min(90)))).Decision.Effects.OfType<Effect.OpenPlace>());
+    }
 
     [Fact]
     public void One_that_is_over_moves_nowhere() => Given(D.Offered(), D.Over()).When(new DrillInput.PlaceLost(D.From(D.Min(10), PersonId.Bot), D.Channel)).Then().Quietly();

@@ -21,6 +21,7 @@ public partial class DrillTotalityTests
         [D.Offered(), D.Given("the goal"), new DrillEvent.HintGiven(D.Min(1), 1)],
         [D.Offered(), D.Given("the goal"), new DrillEvent.FactsTold(D.Min(1), ["latency"]), D.Probed()],
         [D.Offered(), new DrillEvent.Moved(D.Min(1), D.Channel), D.Given("the goal"), new DrillEvent.BroughtUp(D.Min(3))],
+        [D.Offered(), new DrillEvent.PlaceLost(D.Min(1))],
         [D.Offered(), D.Given("the goal"), D.Over()],
         [D.Offered(), D.Over(DrillEnding.Skipped)],
     ];
