@@ -9,13 +9,18 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Drills.Dailies;
 using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Interviews;
+using NetflixPrep.Core.Plans;
 using NetflixPrep.Core.Questions;
+using NetflixPrep.Core.Stories;
 
 namespace NetflixPrep.Bot;
 
@@ -40,14 +45,21 @@ internal static class Composition
         services.AddSingleton<SessionRouter>();
         services.AddSingleton(LoopStream.Kind());
         services.AddSingleton<LoopRouter>();
-        services.AddSingleton(GroupStream.Kind(new GroupDesk(Mentions.Names)));
+        services.AddSingleton(PlanStream.Kind());
+        services.AddSingleton<PlanRouter>();
+        services.AddSingleton(StoryStream.Kind());
+        services.AddSingleton<StoryRouter>();
+        services.AddSingleton(new GroupDesk(Mentions.Names));
+        services.AddSingleton(provider => GroupStream.Kind(provider.GetRequiredService<GroupDesk>()));
         services.AddSingleton<GroupRouter>();
         services.AddSingleton(SlotStream.Kind());
         services.AddSingleton(PracticeStream.Kind());
         services.AddSingleton(provider => DrillStream.Kind(provider.GetRequiredService<ScriptShelf>()));
-        services.AddSingleton(provider => new DrillOpening(bank, provider.GetRequiredService<ScriptShelf>(), provider.GetRequiredService<StreamKind<Session, SessionInput, SessionEvent>>(), (_, _, _) => null));
+        services.AddSingleton(provider => new DrillOpening(bank, provider.GetRequiredService<ScriptShelf>(), provider.GetRequiredService<StreamKind<Session, SessionInput, SessionEvent>>(), PlanReads.PlannedArea));
         services.AddSingleton<DrillRouter>();
         services.AddSingleton<DrillLookups>();
+        services.AddSingleton(provider => DailyStream.Kind(provider.GetRequiredService<ScriptShelf>()));
+        services.AddSingleton<DailyRouter>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<Homes>();
         services.AddSingleton<ILookups, Lookups>();
@@ -89,7 +101,7 @@ internal static class Composition
                 Save = lane.NoteAsync,
                 OpenConversations = OpenOn(DiscordReader.Platform, homes),
                 Listens = homes.IsHome,
-                OpensForm = Act.OpensForm,
+                OpensForm = token => Act.OpensForm(token) || PlanAct.OpensForm(token) || StoryAct.OpensForm(token) || DailyAct.OpensForm(token),
             }, time, provider.GetRequiredService<ILogger<DiscordAdapter>>());
         });
         return services;

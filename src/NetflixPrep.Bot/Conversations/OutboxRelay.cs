@@ -225,7 +225,7 @@ internal sealed partial class OutboxRelay(
     }
 
     private static bool Forgets(Sending sending) =>
-        sending.Row.InboundKind == Eraser.ErasedKind || sending.Effect is Effect.Show { Message.Attachment: not null };
+        sending.Row.InboundKind == Eraser.ErasedKind || sending.Effect is Effect.Show { Message.Attachment: not null } or Effect.Show { Quotes: true };
 
     private static OutboxRow Unreadable(OutboxEntry entry) => new(entry.Id, null, entry.Conversation, "", "", "pending", 0, "[]", "", "", "", "");
 

@@ -69,7 +69,7 @@ internal sealed class DrillRouter(
 
     public Routed Due(Inbound.Due due, Reads reads) => due.Stream.Kind switch
     {
-        Slot.StreamName => new Routed.To(slots.Call(due.Stream, new SlotInput.Due(due.From, reads.WantedSince(Slot.Parse(due.Stream.Key))))),
+        Slot.StreamName => Strike(due, Slot.Parse(due.Stream.Key), reads),
         Practice.StreamName when due.Timer.StartsWith(DrillDesk.OverTimer, StringComparison.Ordinal) => Over(due),
         Practice.StreamName when due.Timer == PracticeDesk.AgainTimer => Fold(due.Stream, reads).Open is { } open
             ? new Routed.To(drills.Call(open.Drill, new DrillInput.BringUp(due.From)))
@@ -77,6 +77,9 @@ internal sealed class DrillRouter(
         Practice.StreamName => Send(due, reads),
         _ => DrillPacing.Step(due, reads),
     };
+
+    private Routed.To Strike(Inbound.Due due, Slot slot, Reads reads) =>
+        new(slots.Call(due.Stream, new SlotInput.Due(due.From, reads.WantedSince(slot)) { Groups = reads.GroupsAt(slot) }));
 
     /// <summary>A drill's place could not be opened.</summary>
     public Routed Homeless(Inbound.PlaceGone gone, Reads reads) =>

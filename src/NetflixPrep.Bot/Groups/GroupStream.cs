@@ -2,6 +2,7 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Json;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
+using NetflixPrep.Core.Drills.Dailies;
 using NetflixPrep.Core.Groups;
 
 namespace NetflixPrep.Bot.Groups;
@@ -24,7 +25,7 @@ internal static class GroupStream
     public static GroupSettings SettingsOf(this Reads reads, PersonId person) =>
         Group.StreamOf(person) is { } stream && reads.First<Row>("""
             SELECT practice_channel AS PracticeChannel, review_channel AS ReviewChannel, moderators AS Moderators, zone AS Zone,
-                quiet_hours AS QuietHours, retention_days AS RetentionDays
+                quiet_hours AS QuietHours, retention_days AS RetentionDays, daily_question AS DailyQuestion
             FROM groups WHERE stream = @Stream
             """, new { Stream = stream.ToString() }) is { } row
             ? row.ToSettings()
@@ -46,7 +47,7 @@ internal static class GroupStream
             case GroupEvent.SettingsChanged { Settings: var settings }:
                 writer.Execute("""
                     UPDATE groups SET practice_channel = @Practice, review_channel = @Review, moderators = @Moderators, zone = @Zone,
-                        quiet_hours = @Quiet, retention_days = @Days
+                        quiet_hours = @Quiet, retention_days = @Days, daily_question = @Daily, daily_slot = @Slot
                     WHERE stream = @key
                     """, new
                 {
@@ -57,12 +58,14 @@ internal static class GroupStream
                     settings.Zone,
                     Quiet = settings.QuietHours?.ToString(),
                     Days = (long?)settings.RetentionDays,
+                    Daily = settings.DailyQuestion?.ToString(),
+                    Slot = settings.DailySlot?.ToString(),
                 });
                 break;
         }
     }
 
-    private sealed record Row(string? PracticeChannel, string? ReviewChannel, string Moderators, string Zone, string? QuietHours, long? RetentionDays)
+    private sealed record Row(string? PracticeChannel, string? ReviewChannel, string Moderators, string Zone, string? QuietHours, long? RetentionDays, string? DailyQuestion)
     {
         public GroupSettings ToSettings() => new()
         {
@@ -72,6 +75,7 @@ internal static class GroupStream
             Zone = Zone,
             QuietHours = QuietHours is { } quiet ? Core.Groups.QuietHours.Read(quiet) : null,
             RetentionDays = (int?)RetentionDays,
+            DailyQuestion = DailyQuestion is { } daily ? DailyHour.Read(daily) : null,
         };
 
         private static PlaceId? Place(string? text) => text is null ? null : PlaceId.Parse(text);

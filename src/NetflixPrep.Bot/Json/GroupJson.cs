@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NetflixPrep.Core;
+using NetflixPrep.Core.Drills.Dailies;
 using NetflixPrep.Core.Groups;
 
 namespace NetflixPrep.Bot.Json;
@@ -30,7 +31,7 @@ internal static class GroupJson
 }
 
 /// <summary><see cref="GroupSettings"/> as stored; see <see cref="StoredMessage"/>.</summary>
-internal sealed record StoredSettings(PlaceId? PracticeChannel, PlaceId? ReviewChannel, Seq<PersonId>? Moderators, string? Zone, string? QuietHours, int? RetentionDays);
+internal sealed record StoredSettings(PlaceId? PracticeChannel, PlaceId? ReviewChannel, Seq<PersonId>? Moderators, string? Zone, string? QuietHours, int? RetentionDays, string? DailyQuestion);
 
 internal sealed class SettingsConverter : ShapeConverter<GroupSettings, StoredSettings>
 {
@@ -42,10 +43,11 @@ internal sealed class SettingsConverter : ShapeConverter<GroupSettings, StoredSe
         Zone = shape.Zone ?? GroupSettings.DefaultZone,
         QuietHours = shape.QuietHours is { } quiet ? QuietHours.Read(quiet) : null,
         RetentionDays = shape.RetentionDays,
+        DailyQuestion = shape.DailyQuestion is { } daily ? DailyHour.Read(daily) : null,
     };
 
     protected override StoredSettings Shape(GroupSettings value) => new(
-        value.PracticeChannel, value.ReviewChannel, Some(value.Moderators), value.Zone == GroupSettings.DefaultZone ? null : value.Zone, value.QuietHours?.ToString(), value.RetentionDays);
+        value.PracticeChannel, value.ReviewChannel, Some(value.Moderators), value.Zone == GroupSettings.DefaultZone ? null : value.Zone, value.QuietHours?.ToString(), value.RetentionDays, value.DailyQuestion?.ToString());
 }
 
 /// <summary>The source-generated shapes of a group's facts.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Loops;
+using NetflixPrep.Core.Stories;
 
 namespace NetflixPrep.Bot.Json;
 
@@ -48,7 +49,7 @@ internal static class LoopJson
     IgnoreReadOnlyProperties = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(SeqConverter<string>), typeof(SeqConverter<Argument>), typeof(SeqConverter<RoundOfLoop>), typeof(SeqConverter<Quoted>)])]
+    Converters = [typeof(SeqConverter<string>), typeof(SeqConverter<Argument>), typeof(SeqConverter<RoundOfLoop>), typeof(SeqConverter<Quoted>), typeof(SeqConverter<ToldStory>)])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(LoopEvent.Planned))]
 [JsonSerializable(typeof(LoopEvent.RoundOpened))]
@@ -63,4 +64,5 @@ internal static class LoopJson
 [JsonSerializable(typeof(Argument))]
 [JsonSerializable(typeof(RoundOfLoop))]
 [JsonSerializable(typeof(Quoted))]
+[JsonSerializable(typeof(ToldStory))]
 internal sealed partial class LoopJsonContext : JsonSerializerContext;

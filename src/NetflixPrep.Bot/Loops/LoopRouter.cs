@@ -1,10 +1,12 @@
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Loops;
+using NetflixPrep.Core.Stories;
 
 namespace NetflixPrep.Bot.Loops;
 
@@ -117,6 +119,7 @@ internal sealed class LoopRouter(
             Moments = [.. debrief.Moments.Take(2).Select(moment => new Quoted(Capital(moment.Label), moment.Hit.Minute, moment.Hit.Quote))],
             NotMentioned = debrief.NotMentioned,
             Cause = sheet.CauseLabel,
+            Told = StoryTold.In(reads.StoriesHere(sheet.Setup.Person), answered.SelectMany(each => each.Sheet.Answer.Select(said => said.Text)), answered.Select(each => $"{each.Script.Question.Title}\n{each.Script.Question.Prompt}")) is { Count: > 0 } told ? told : null,
             Complete = finished.Ending == Ending.Complete,
         };
     }

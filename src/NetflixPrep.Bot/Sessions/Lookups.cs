@@ -3,7 +3,9 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Chat;
@@ -30,6 +32,8 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
         return ValueTask.FromResult(command.Verb switch
         {
             CommandTable.MockStatus => Status(command.From, reads),
+            CommandTable.Plan => PlanRouter.Show(command, reads),
+            CommandTable.StoryList or CommandTable.StoryCheck => StoryRouter.Show(command, reads),
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
             CommandTable.DrillStatus => drills.Status(command.From, reads),
@@ -111,8 +115,12 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
 
     private static StreamId Named(string key) => new(SessionStream.Name, key.ToLowerInvariant());
 
-    private static Message Settings(Origin from, Reads reads) =>
-        from.Person.Group is null ? GroupWording.NoGroup() : GroupWording.Settings(reads.SettingsOf(from.Person), from.Admin);
+    private static Message Settings(Origin from, Reads reads)
+    {
+        if (Group.StreamOf(from.Person) is not { } group) return GroupWording.NoGroup();
+        var settings = reads.SettingsOf(from.Person);
+        return GroupWording.Settings(settings, from.Admin, dailyLost: settings.DailyQuestion is null ? null : reads.LostDaily(group, settings));
+    }
 
     /// <summary>Days are counted where the group lives.</summary>
     private static Func<DateTimeOffset, string> DayFor(PersonId person, Reads reads)

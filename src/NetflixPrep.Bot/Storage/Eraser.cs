@@ -20,9 +20,13 @@ internal sealed class Eraser(SqliteConnection connection)
         ["drill_dues"] = "deleted",
         ["drills"] = "deleted",
         ["skills"] = "deleted",
+        ["dailies"] = "kept: which question a group had on which date, without anybody",
+        ["daily_answers"] = "deleted",
         ["practised"] = "deleted with the session or drill",
         ["loops"] = "deleted; a finished one also with any session that it quotes, an open one goes on without the quotes",
-        ["events"] = "deleted with the session; where a group names the person or an open loop quotes the session, written anew without that",
+        ["plans"] = "deleted",
+        ["stories"] = "deleted",
+        ["events"] = "deleted with the session, loop, drill, plan or stories, an answer to a question of the day by itself; where a group names the person or an open loop quotes the session, written anew without that",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
         ["slots"] = "deleted with the session",
@@ -65,13 +69,14 @@ internal sealed class Eraser(SqliteConnection connection)
         var streams = connection.Query<string>("SELECT stream FROM temp.going_streams").Select(StreamId.Parse).ToList();
         DeleteSessions(whose);
         if (whose is null) streams.AddRange(TakeOutOfLoops());
+        else streams.AddRange(TakeOutOfDailies(whose));
         if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange(TakeOutOfGroups(person));
         DeleteInbound(whose, inboundId);
         connection.Execute("DELETE FROM temp.going_streams; DELETE FROM temp.going_inbound;");
         return new(streams, timers);
     }
 
-    /// <returns>Null when it is about sessions and not about a person.</returns>
+    /// <returns>Null when it is about sessions or a plan and not about a person.</returns>
     private Whose? Mark(Erasure erasure)
     {
         if (erasure is Erasure.OfSessions sessions)
@@ -79,7 +84,9 @@ internal sealed class Eraser(SqliteConnection connection)
             connection.Execute("""
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM sessions WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM drills WHERE stream = @stream;
+                INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM dailies WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM loops WHERE stream = @stream AND status = 'finished';
+                INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM plans WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream)
                     SELECT l.stream FROM loops l JOIN events e ON e.stream = l.stream
                     WHERE l.status = 'finished' AND e.type = 'round-held' AND 'session/' || json_extract(e.data, '$.summary.session.key') = @stream;
@@ -87,11 +94,9 @@ internal sealed class Eraser(SqliteConnection connection)
             return null;
         }
         var whose = Whose.Of(((Erasure.OfPerson)erasure).Person);
-        connection.Execute($"""
-            INSERT INTO temp.going_streams (stream)
-            SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs} UNION SELECT stream FROM drills WHERE {Whose.Theirs}
-            UNION SELECT stream FROM subscriptions WHERE {Whose.Theirs} UNION SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}
-            """, whose);
+        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories"])
+            connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM {table} WHERE {Whose.Theirs}", whose);
+        connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT INTO temp.going_inbound (id) SELECT id FROM inbound WHERE {Whose.Theirs}", whose);
         return whose;
     }
@@ -108,6 +113,10 @@ internal sealed class Eraser(SqliteConnection connection)
             SELECT i.id FROM outbox o JOIN inbound i ON i.id = o.inbound_id JOIN {{Owned}} s ON s.stream = o.stream
             WHERE o.stream IN (SELECT stream FROM temp.going_streams) AND i.kind <> 'woke'
             AND (i.platform = 'bot' OR i.person LIKE '%:' OR {{BySessionsHuman}});
+
+            INSERT OR IGNORE INTO temp.going_inbound (id)
+            SELECT i.id FROM outbox o JOIN inbound i ON i.id = o.inbound_id JOIN dailies d ON d.stream = o.stream
+            WHERE o.stream IN (SELECT stream FROM temp.going_streams) AND i.kind IN ('choice', 'form', 'due');
 
             INSERT OR IGNORE INTO temp.going_inbound (id)
             SELECT id FROM inbound
@@ -146,6 +155,10 @@ internal sealed class Eraser(SqliteConnection connection)
             DELETE FROM practised WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM drills WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM subscriptions WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM plans WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM stories WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM daily_answers WHERE stream IN (SELECT stream FROM temp.going_streams);
+            UPDATE dailies SET state = 'cleared', place = NULL WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM sessions WHERE stream IN (SELECT stream FROM temp.going_streams);
             """);
@@ -153,6 +166,24 @@ internal sealed class Eraser(SqliteConnection connection)
         foreach (var table in new[] { "direct_places", "drill_dues", "skills" }) connection.Execute($"DELETE FROM {table} WHERE {Whose.Theirs}", whose);
         if (whose.Everywhere)
             connection.Execute("DELETE FROM outbox WHERE conversation = 'dm:' || @Lead || substr(@Tail, 2) AND NOT EXISTS (SELECT 1 FROM slots WHERE outbox_id = outbox.id)", whose);
+    }
+
+    /// <summary>A question of the day is its group's: only the answers of the person go, and what is on its way to others with their words.</summary>
+    private List<StreamId> TakeOutOfDailies(Whose whose)
+    {
+        var streams = connection.Query<string>($"SELECT stream FROM daily_answers WHERE {Whose.Theirs} ORDER BY stream", whose).AsList();
+        foreach (var stream in streams)
+        {
+            connection.Execute("""
+                INSERT OR IGNORE INTO erasing (stream) VALUES (@stream);
+                DELETE FROM events WHERE stream = @stream AND type = 'daily-answered'
+                AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail;
+                DELETE FROM erasing;
+                DELETE FROM outbox WHERE stream = @stream AND state = 'pending' AND json_extract(data, '$.quotes') = 1;
+                """, new { stream, whose.Lead, whose.Tail });
+        }
+        connection.Execute($"DELETE FROM daily_answers WHERE {Whose.Theirs}", whose);
+        return [.. streams.Select(StreamId.Parse)];
     }
 
     /// <summary>Groups may name the person, as a moderator; their facts are written anew without the name.</summary>
@@ -191,6 +222,7 @@ internal sealed class Eraser(SqliteConnection connection)
             summary["notMentioned"] = new JsonArray();
             summary["emptied"] = true;
             summary.Remove("cause");
+            summary.Remove("told");
             WriteAnew(fact, node.ToJsonString());
         }
         // Packets that were asked for on the way hold the same words.

@@ -10,7 +10,7 @@ internal abstract record Erasure
     /// <summary>Everything about a person in their group; without a group everything about that human.</summary>
     public sealed record OfPerson(PersonId Person) : Erasure;
 
-    /// <summary>These sessions, with all that belongs to them.</summary>
+    /// <summary>These sessions, finished loops or plans, with all that belongs to them.</summary>
     public sealed record OfSessions(IReadOnlyList<StreamId> Streams) : Erasure;
 }
 

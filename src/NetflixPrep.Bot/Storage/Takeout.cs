@@ -10,7 +10,8 @@ internal static class Takeout
 {
     private const string Streams = $"""
         (SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs} UNION SELECT stream FROM drills WHERE {Whose.Theirs}
-        UNION SELECT stream FROM subscriptions WHERE {Whose.Theirs} UNION SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs})
+        UNION SELECT stream FROM subscriptions WHERE {Whose.Theirs} UNION SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}
+        UNION SELECT stream FROM plans WHERE {Whose.Theirs} UNION SELECT stream FROM stories WHERE {Whose.Theirs})
         """;
 
     /// <summary>For each table a question whose answers are JSON, one object a row.</summary>
@@ -31,10 +32,15 @@ internal static class Takeout
         ["drill_dues"] = $"SELECT json_object('date', date, 'dueAt', due_at, 'state', state, 'settledAt', settled_at, 'drill', drill) FROM drill_dues WHERE {Whose.Theirs} ORDER BY person, date",
         ["drills"] = $"SELECT json_object('drill', stream, 'kind', kind, 'date', date, 'question', question_id, 'status', status, 'offeredAt', offered_at, 'endedAt', ended_at) FROM drills WHERE {Whose.Theirs} ORDER BY offered_at, stream",
         ["skills"] = $"SELECT json_object('skill', skill, 'stability', stability, 'difficulty', difficulty, 'lastOn', last_on, 'dueOn', due_on, 'reviews', reviews, 'lapses', lapses) FROM skills WHERE {Whose.Theirs} ORDER BY person, skill",
+        ["plans"] = $"SELECT json_object('plan', stream, 'interview', interview, 'changedAt', changed_at) FROM plans WHERE {Whose.Theirs} ORDER BY stream",
+        ["stories"] = $"SELECT json_object('stories', stream, 'count', count, 'changedAt', changed_at) FROM stories WHERE {Whose.Theirs} ORDER BY stream",
+        ["daily_answers"] = $"SELECT json_object('question', a.stream, 'answeredAt', a.answered_at, 'asked', d.question_id) FROM daily_answers a JOIN dailies d ON d.stream = a.stream WHERE {Whose.Theirs} ORDER BY a.answered_at, a.stream",
         ["practised"] = $"SELECT json_object('session', stream, 'area', area, 'at', at, 'minutes', minutes) FROM practised WHERE {Whose.Theirs} ORDER BY at, stream",
         ["events"] = $"""
             SELECT json_object('session', stream, 'version', version, 'at', at, 'type', type, 'data', json(data))
-            FROM events WHERE stream IN {Streams} ORDER BY stream, version
+            FROM events WHERE stream IN {Streams} OR (type = 'daily-answered' AND stream IN (SELECT stream FROM daily_answers WHERE {Whose.Theirs})
+                AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail)
+            ORDER BY stream, version
             """,
         ["causes"] = $"""
             SELECT json_object('session', stream, 'at', at, 'cause', label, 'what', mark) FROM causes WHERE stream IN {Streams} ORDER BY at, version
@@ -49,7 +55,7 @@ internal static class Takeout
             SELECT json_object('session', stream, 'sentAt', sent_at, 'place', place, 'kind', kind, 'title', json_extract(data, '$.message.title'),
                 'text', json(json_extract(data, '$.message.body.parts')))
             FROM outbox
-            WHERE kind = 'show' AND (stream IN {Streams} OR inbound_id IN (SELECT id FROM inbound WHERE {Whose.Theirs}))
+            WHERE kind = 'show' AND coalesce(json_extract(data, '$.quotes'), 0) = 0 AND (stream IN {Streams} OR inbound_id IN (SELECT id FROM inbound WHERE {Whose.Theirs}))
             ORDER BY id
             """,
         ["direct_places"] = $"SELECT json_object('place', place) FROM direct_places WHERE {Whose.Theirs}",

@@ -110,6 +110,7 @@ internal static class CommandArguments
 
     private static string Example(ArgumentSpec argument) => argument switch
     {
+        { Example: { } example } => example,
         { Choices: [var first, ..] } => first.Value,
         { Kind: ArgumentKind.Number } => Math.Max(argument.Min, Math.Min(argument.Max, 20)).ToString(CultureInfo.InvariantCulture),
         { Kind: ArgumentKind.Round } => "coding",

@@ -28,6 +28,12 @@ public sealed record ArgumentSpec(string Name, string Help, ArgumentKind Kind)
     /// <summary>Its values may be typed without its name, also where the command takes more: only for one with <see cref="Choices"/>.</summary>
     public bool Bare { get; init; }
 
+    /// <summary>Values with which, alone, the command only shows something.</summary>
+    public Seq<string> Shows { get; init; } = [];
+
+    /// <summary>A value to show whoever got it wrong; null when any will do.</summary>
+    public string? Example { get; init; }
+
     /// <summary>Only for <see cref="ArgumentKind.Text"/>; characters.</summary>
     public int MaxLength { get; init; } = 100;
 }
@@ -45,7 +51,7 @@ public sealed record CommandSpec(string Verb, string Help, Seq<ArgumentSpec> Arg
     /// <summary>It changes nothing: answered by <c>ILookups</c>, never journalled.</summary>
     public bool ReadsOnly { get; init; }
 
-    /// <summary>Without arguments it only shows something, as <see cref="ReadsOnly"/>; with them it changes it.</summary>
+    /// <summary>Without arguments, or with a value of <see cref="ArgumentSpec.Shows"/> alone, it only shows something, as <see cref="ReadsOnly"/>; with others it changes it.</summary>
     public bool ShowsWithoutArguments { get; init; }
 
     /// <summary>What it does or shows differs for those who manage the group: a platform that does not say who they are is asked first.</summary>
@@ -55,7 +61,7 @@ public sealed record CommandSpec(string Verb, string Help, Seq<ArgumentSpec> Arg
     public bool MindsProfile { get; init; }
 
     /// <summary>Whether it changes nothing when it is given these arguments.</summary>
-    public bool IsLookup(Seq<Argument> arguments) => ReadsOnly || (ShowsWithoutArguments && arguments.Count == 0);
+    public bool IsLookup(Seq<Argument> arguments) => ReadsOnly || (ShowsWithoutArguments && (arguments.Count == 0 || (arguments is [var only] && Arguments.Any(spec => spec.Name == only.Name && spec.Shows.Contains(only.Value)))));
 }
 
 /// <summary>Every verb, argument and help text, once: it feeds the parser, /help, Discord's registration and Slack's manifest.</summary>
@@ -72,6 +78,10 @@ public static class CommandTable
     public const string DrillSnooze = "drill snooze";
     public const string DrillAway = "drill away";
     public const string DrillStatus = "drill status";
+    public const string Plan = "plan";
+    public const string StoryAdd = "story add";
+    public const string StoryList = "story list";
+    public const string StoryCheck = "story check";
     public const string History = "history";
     public const string Why = "why";
     public const string Settings = "settings";
@@ -122,6 +132,27 @@ public static class CommandTable
             new("until", "The last day away, such as 2026-12-24; a number of days; or back", ArgumentKind.Text) { Required = true },
         ]) { AnswersPrivately = true },
         new(DrillStatus, "When the next drill comes, and how the last ones went", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(Plan, "Your study plan, built back from the interview; today says what to do now",
+        [
+            new("view", "What to see, or off to delete the plan", ArgumentKind.Choice)
+            {
+                Bare = true,
+                Choices =
+                [
+                    new("today", "today"), new("week", "week"), new("all", "all"), new("progress", "progress"),
+                    new("calendar file", "calendar"), new("Markdown file", "markdown"), new("off", "off"),
+                ],
+                Shows = ["today", "week", "all", "progress"],
+            },
+            new("interview-date", "The day of the interview, as year-month-day", ArgumentKind.Text) { MaxLength = 40, Example = "2027-01-15" },
+            new("hours-per-week", "Hours of practice a week; 6 without it", ArgumentKind.Number) { Min = Plans.PlanSetup.FewestHours, Max = Plans.PlanSetup.MostHours, Example = "6" },
+            new("level", "The level you interview for; L5 without it", ArgumentKind.Level) { Choices = [.. Rounds.Levels.Select(level => new Option(level, level))] },
+            new("zone", "Your time zone, such as Europe/Dublin; without it that of the group", ArgumentKind.Text) { Example = "Europe/Dublin" },
+            new("time", "When you practise, such as 19:00", ArgumentKind.Text) { MaxLength = 10, Example = "19:00" },
+        ]) { AnswersPrivately = true, ShowsWithoutArguments = true },
+        new(StoryAdd, "Keep a story in four lines: situation, tension, action, metric", []) { AnswersPrivately = true, OpensForm = true },
+        new(StoryList, "Your stories; change one or take it out", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(StoryCheck, "What your stories do not say yet, and which themes have none", []) { AnswersPrivately = true, ReadsOnly = true },
         new(History, "Your sessions so far, and what you chose to fix", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Why, "Why a session asked you what it asked, or why a drill came or did not",
         [
@@ -135,6 +166,7 @@ public static class CommandTable
             new("zone", "The time zone of the group, such as Europe/Berlin; off for UTC", ArgumentKind.Text),
             new("quiet-hours", "When nobody is to be disturbed, such as 22:00-07:30; off for never", ArgumentKind.Text),
             new("retention", "Days after which finished sessions are deleted, 7 to 3650; off to keep them", ArgumentKind.Text),
+            new("daily-question", "A question for all in the practice channel, such as \"09:00 weekdays\"; off for none", ArgumentKind.Text),
         ]) { AnswersPrivately = true, ShowsWithoutArguments = true, MindsAdmin = true },
         new(Privacy, "What I keep about you, to read, take or delete", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Help, "What can I do here, now?", []) { AnswersPrivately = true, ReadsOnly = true, MindsAdmin = true },

@@ -41,6 +41,9 @@ public abstract record Effect
     {
         /// <summary>True: the message that carries the stream's buttons loses them, although this one has none.</summary>
         public bool? TakesButtons { get; init; }
+
+        /// <summary>True: other people's words stand in it, so nothing of it is kept once it was sent.</summary>
+        public bool? Quotes { get; init; }
     }
 
     /// <summary>Marks a person's message as saved.</summary>

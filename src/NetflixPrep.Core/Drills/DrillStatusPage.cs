@@ -14,7 +14,11 @@ public static class DrillStatusPage
     {
         if (practice.Subscription is not { } wanted) return new(Prose.Lines(
             Prose.Of($"Drills are off. {new CommandRef(CommandTable.DrillOn, "time:08:30 zone:Europe/Dublin")} brings one small question a day by direct message."),
-            Streak.Of7(practice.Days).Line()));
+            Streak.Of7(practice.Days).Line()))
+        {
+            Title = "Your drills",
+            Controls = [CommandPress.Button("Turn on", CommandTable.DrillOn, Tone.Main), CommandPress.Button("Drill now", CommandTable.DrillNow)],
+        };
         var next = PracticeDesk.Next(practice, now);
         return new(Prose.Lines(
             Prose.Of($"{DrillWording.Clock(wanted.Time)}, {wanted.Days.ToString()}, {wanted.Zone}, about {wanted.Minutes} minutes."),
@@ -30,6 +34,13 @@ public static class DrillStatusPage
             Back(practice, ZonedDays.DateOf(now, wanted.Zone))))
         {
             Title = "Your drills",
+            Controls =
+            [
+                .. practice.Paused is null ? Seq<Control>.Empty : [CommandPress.Button("Turn on", CommandTable.DrillOn, Tone.Main)],
+                CommandPress.Button("Drill now", CommandTable.DrillNow),
+                .. practice.Open is null && next is null ? Seq<Control>.Empty : [CommandPress.Button(practice.Open is null ? "Skip the next" : "Skip this one", CommandTable.DrillSkip)],
+                CommandPress.Button("Turn off", CommandTable.DrillOff),
+            ],
         };
     }
 

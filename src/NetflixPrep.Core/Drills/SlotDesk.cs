@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Drills.Dailies;
 
 namespace NetflixPrep.Core.Drills;
 
@@ -30,7 +31,11 @@ public abstract record SlotInput
 
     /// <summary>Its timer is due.</summary>
     /// <param name="Since">The first date that anybody who has a drill at this hour meant; null when nobody has one any more.</param>
-    public sealed record Due(Origin From, DateOnly? Since) : SlotInput(From);
+    public sealed record Due(Origin From, DateOnly? Since) : SlotInput(From)
+    {
+        /// <summary>The groups whose question of the day comes at this hour, with their days.</summary>
+        public Seq<(StreamId Group, DrillDays Days)> Groups { get; init; } = [];
+    }
 }
 
 /// <summary>Where a slot stands: the fold of its events.</summary>
@@ -71,14 +76,29 @@ public static class SlotDesk
     /// <summary>Answers every pair of state and input.</summary>
     public static Decision<SlotEvent> Decide(SlotState state, SlotInput input)
     {
-        if (input is not SlotInput.Due { Since: { } since } due) return Decision<SlotEvent>.Nothing;
+        if (input is not SlotInput.Due due || First(state, due) is not { } since) return Decision<SlotEvent>.Nothing;
         var at = due.From.At;
         var (time, zone) = (state.Slot.Time, state.Slot.Zone);
         var struck = Dates(state, since, at).Select(date => new SlotEvent.Struck(at, date, ZonedDays.At(date, time, zone))).ToSeq();
         return new(
             [.. struck],
-            struck.All(each => each.IsOver(zone)) ? [Wake(state.Slot, at)] : [Wake(state.Slot, at), new Effect.Later(Pacer, SendTimer, [], at)]);
+            struck.All(each => each.IsOver(zone)) ? [Wake(state.Slot, at)] : [Wake(state.Slot, at), new Effect.Later(Pacer, SendTimer, [], at), .. Questions(due, struck, zone)]);
     }
+
+    /// <summary>Groups have no days to put on record, so for them only those that a gap in the clocks may have brought to today.</summary>
+    private static DateOnly? First(SlotState state, SlotInput.Due due)
+    {
+        var yesterday = ZonedDays.DateOf(due.From.At, state.Slot.Zone).AddDays(-1);
+        return due.Groups.Count == 0 || due.Since < yesterday ? due.Since : yesterday;
+    }
+
+    /// <summary>Each group has its question of the date asked at once: one message to one channel needs no pace.</summary>
+    private static IEnumerable<Effect> Questions(SlotInput.Due due, Seq<SlotEvent.Struck> struck, string zone) =>
+        from each in struck
+        where !each.IsOver(zone)
+        from wanted in due.Groups
+        where wanted.Days.Includes(each.Date)
+        select DailyDesk.AskAt(Daily.StreamOf(wanted.Group, each.Date), each.DueAt, due.From.At);
 
     /// <summary>What is due and was not struck yet, in order. A gap before midnight may put two dates on one day.</summary>
     private static IEnumerable<DateOnly> Dates(SlotState state, DateOnly since, DateTimeOffset at)

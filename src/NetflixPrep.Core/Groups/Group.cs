@@ -28,7 +28,11 @@ public abstract record GroupInput
     public sealed record Introduce(Origin From, PlaceId Place) : GroupInput(From);
 
     /// <summary><c>/settings</c> with something to change.</summary>
-    public sealed record Change(Origin From, Seq<Argument> Arguments) : GroupInput(From);
+    public sealed record Change(Origin From, Seq<Argument> Arguments) : GroupInput(From)
+    {
+        /// <summary>The timer of the hour of its question of the day is set already; setting it anew could lose a time that has just passed.</summary>
+        public bool SlotIsSet { get; init; }
+    }
 
     /// <summary>What was older than the retention was erased; the next look is to be set.</summary>
     public sealed record Cleared(Origin From) : GroupInput(From);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Drills;
 
 namespace NetflixPrep.Core.Groups;
 
@@ -17,6 +18,10 @@ public sealed class GroupDesk(GroupNames names)
     /// <summary>The wish of whoever meets a group for the first time.</summary>
     public static Effect.Later Introduction(StreamId group, Origin from) =>
         new(group, IntroduceTimer, [new("place", from.Place.ToString())], from.At);
+
+    /// <summary>The hour of the question of the day if this change is taken; null for none.</summary>
+    public Slot? SlotAfter(Group group, GroupInput.Change change) =>
+        SettingsEntry.Read(group.Settings, change.From.Person, change.Arguments, names) is ({ DailySlot: var slot }, { Count: 0 }) ? slot : null;
 
     /// <summary>Answers every pair of state and input.</summary>
     public Decision<GroupEvent> Decide(Group group, GroupInput input) => (group, input) switch
@@ -39,9 +44,12 @@ public sealed class GroupDesk(GroupNames names)
         if (complaints.Count > 0) return new([], [Whisper(change.From, new(GroupWording.Wrong(complaints)))]);
         var saved = Whisper(change.From, GroupWording.Settings(settings, admin: true, saved: true));
         if (settings == group.Settings) return new([], [saved]);
-        return new(
-            [new GroupEvent.SettingsChanged(change.From.At, settings)],
-            settings.RetentionDays == group.Settings.RetentionDays ? [saved] : [saved, Next(group, change.From.At, settings)]);
+        return new([new GroupEvent.SettingsChanged(change.From.At, settings)],
+        [
+            saved,
+            .. settings.RetentionDays == group.Settings.RetentionDays ? Seq<Effect>.Empty : [Next(group, change.From.At, settings)],
+            .. settings.DailySlot is { } slot && !change.SlotIsSet ? [SlotDesk.Wake(slot, change.From.At)] : Seq<Effect>.Empty,
+        ]);
     }
 
     // A day from now also the first time: a slip can be taken back.

@@ -1,4 +1,6 @@
 using System.Globalization;
+using NetflixPrep.Core.Drills;
+using NetflixPrep.Core.Drills.Dailies;
 
 namespace NetflixPrep.Core.Groups;
 
@@ -26,6 +28,12 @@ public sealed record GroupSettings
 
     /// <summary>Finished sessions are erased after so many days; null keeps them.</summary>
     public int? RetentionDays { get; init; }
+
+    /// <summary>When a question of the day comes to the practice channel; null for none.</summary>
+    public DailyHour? DailyQuestion { get; init; }
+
+    /// <summary>The hour of the day at which it does.</summary>
+    public Slot? DailySlot => DailyQuestion?.SlotIn(Zone);
 }
 
 /// <summary>A time of each day in which nobody is disturbed; it may go over midnight.</summary>

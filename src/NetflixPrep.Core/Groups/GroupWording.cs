@@ -1,4 +1,5 @@
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Drills;
 
 namespace NetflixPrep.Core.Groups;
 
@@ -17,7 +18,8 @@ public static class GroupWording
 
     /// <summary>How the bot works in a group, and how to change it for those who may.</summary>
     /// <param name="saved">Something was just changed.</param>
-    public static Message Settings(GroupSettings settings, bool admin, bool saved = false) => new(Prose.Paragraphs(
+    /// <param name="dailyLost">The date of the newest question of the day when it could not be shown in the practice channel as it is now.</param>
+    public static Message Settings(GroupSettings settings, bool admin, bool saved = false, DateOnly? dailyLost = null) => new(Prose.Paragraphs(
         saved ? Prose.Of($"Saved.") : Prose.Empty,
         Prose.Lines(
             Prose.Of($"- Practice channel: {Place(settings.PracticeChannel)}"),
@@ -25,7 +27,11 @@ public static class GroupWording
             Prose.Of($"- Moderators: {People(settings.Moderators)}"),
             Prose.Of($"- Zone: {settings.Zone}"),
             Prose.Of($"- Quiet hours: {settings.QuietHours?.ToString() ?? "none"}"),
-            Prose.Of($"- Retention: {Retention(settings.RetentionDays)}")),
+            Prose.Of($"- Retention: {Retention(settings.RetentionDays)}"),
+            Prose.Of($"- Daily question: {settings.DailyQuestion?.ToString() ?? "none"}")),
+        admin && dailyLost is { } lost
+            ? Prose.Of($"The question of {DrillWording.Day(lost)} could not be shown: the practice channel is gone or closed to me. Let me into it, or name another: {new CommandRef(CommandTable.Settings, "practice-channel:#practice")}.")
+            : Prose.Empty,
         admin
             ? Prose.Of($"To change one: {new CommandRef(CommandTable.Settings, "zone:Europe/Berlin")}. off takes it back. Nothing needs to be set.")
             : Prose.Of($"Those who manage this group can change them.")))
@@ -44,6 +50,6 @@ public static class GroupWording
         : Prose.Join(", ", people.Select(person => Prose.Of($"{person}")));
 
     private static Prose Retention(int? days) => days is { } some
-        ? Prose.Of($"{some} days. Once a day, sessions that ended longer ago are deleted with all that was said in them and all that was learnt from them")
+        ? Prose.Of($"{some} days. Once a day, sessions that ended longer ago are deleted with all that was said in them and all that was learnt from them, and so are questions of the day with their answers")
         : Prose.Of($"off; sessions are kept until their person deletes them");
 }

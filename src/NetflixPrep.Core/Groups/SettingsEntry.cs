@@ -1,5 +1,7 @@
 using System.Globalization;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Drills;
+using NetflixPrep.Core.Drills.Dailies;
 
 namespace NetflixPrep.Core.Groups;
 
@@ -21,8 +23,19 @@ internal static class SettingsEntry
             complaints.Add(Mend(argument.Name, value, names));
             return settings;
         });
+        if (complaints.Count == 0 && Clash(after) is { } clash) complaints.Add(clash);
         return (after, complaints.ToSeq());
     }
+
+    /// <summary>What cannot go together, whichever of the two was typed.</summary>
+    private static string? Clash(GroupSettings after) => after switch
+    {
+        { DailyQuestion: null } => null,
+        { PracticeChannel: null } => "daily-question: comes to the practice channel. Name one with practice-channel:#practice, or take the question back with daily-question:off.",
+        { QuietHours: { } quiet, DailyQuestion: { } daily } when quiet.Covers(daily.Time) =>
+            $"daily-question: {DrillWording.Clock(daily.Time)} lies in the quiet hours of this group, {quiet}. Choose another time, or other quiet-hours:.",
+        _ => null,
+    };
 
     private static GroupSettings Without(GroupSettings settings, string name) => name switch
     {
@@ -32,6 +45,7 @@ internal static class SettingsEntry
         "zone" => settings with { Zone = GroupSettings.DefaultZone },
         "quiet-hours" => settings with { QuietHours = null },
         "retention" => settings with { RetentionDays = null },
+        "daily-question" => settings with { DailyQuestion = null },
         _ => settings,
     };
 
@@ -43,6 +57,7 @@ internal static class SettingsEntry
         "zone" => names.Zone(value) is { } zone ? settings with { Zone = zone } : null,
         "quiet-hours" => QuietHours.Read(value) is { } quiet ? settings with { QuietHours = quiet } : null,
         "retention" => Days(value) is { } days ? settings with { RetentionDays = days } : null,
+        "daily-question" => DailyHour.Read(value) is { } daily ? settings with { DailyQuestion = daily } : null,
         _ => null,
     };
 
@@ -68,6 +83,7 @@ internal static class SettingsEntry
             : "zone: is a name such as Europe/Berlin or America/New_York, or off for UTC.",
         "quiet-hours" => "quiet-hours: is two times, such as 22:00-07:30, or off.",
         "retention" => $"retention: is a number of days from {GroupSettings.FewestRetentionDays} to {GroupSettings.MostRetentionDays}, or off.",
+        "daily-question" => "daily-question: is a time and days, such as \"09:00 weekdays\" or \"09:00 mon, wed, fri\", or off.",
         _ => $"There is no setting {name}.",
     };
 }

@@ -30,6 +30,15 @@ internal static class LoopPacket
             Prose.Of($"**All in all**, {sheet.Held.Count} of {sheet.Setup.Plan.Rounds.Count} rounds, {sheet.Held.Sum(round => round.MinutesUsed)} of {sheet.Held.Sum(round => round.MinutesAsked)} min, mentioned {sheet.Held.Sum(round => round.Mentioned)} of {sheet.Held.Sum(round => round.Of)}."),
             touched.Count == 0 ? Prose.Empty : Prose.Markdown($"Touched, of what this loop should touch: {string.Join(", ", touched)}"),
             sheet.Wanted.Count == 0 ? Prose.Empty : Prose.Markdown($"Not touched: {string.Join(", ", sheet.Wanted)}"),
+            sheet.Setup.OthersRead ? Prose.Empty : Prose.Lines(Twice(sheet)),
             Prose.Of($"How strong it was is for people to say: share rounds with your group."));
     }
+
+    /// <summary>Stories are private, so they are named only where nobody else reads.</summary>
+    private static IEnumerable<Prose> Twice(LoopSheet sheet) =>
+        from told in sheet.Held.SelectMany((round, at) => (round.Told ?? []).Select(story => (Round: at + 1, Story: story)))
+        group told by told.Story.Id into same
+        where same.Count() > 1
+        let rounds = same.ToSeq()
+        select Prose.Of($"Told more than once, it seems: your story \"{rounds[^1].Story.Title}\", in {Prose.Join(" and ", rounds.Select(each => Prose.Of($"round {each.Round} (\"{string.Join("\", \"", each.Story.Words.Take(4))}\")")))}. 6 to 8 stories give each round its own (S1).");
 }

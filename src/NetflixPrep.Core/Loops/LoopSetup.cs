@@ -1,4 +1,5 @@
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Stories;
 
 namespace NetflixPrep.Core.Loops;
 
@@ -61,6 +62,9 @@ public sealed record RoundSummary
 
     /// <summary>The one thing the person chose, or null.</summary>
     public string? Cause { get; init; }
+
+    /// <summary>Stories of the person that the answers seem to tell; null when none, and in loops of before there were stories.</summary>
+    public Seq<ToldStory>? Told { get; init; }
 
     /// <summary>False when it was stopped before its end.</summary>
     public required bool Complete { get; init; }

@@ -18,7 +18,7 @@ public sealed class ErasingTests : IAsyncLifetime
     private static readonly PersonId BenInTwo = In("two", "ben");
 
     // These know nothing of people; numbers and words of the bank go on.
-    private static readonly string[] Impersonal = ["questions", "notes", "heartbeats", "installation", "schema_version", "erasing", "sqlite_sequence"];
+    private static readonly string[] Impersonal = ["dailies", "questions", "notes", "heartbeats", "installation", "schema_version", "erasing", "sqlite_sequence"];
 
     private readonly TwoGroups bot = new();
 
@@ -29,6 +29,7 @@ public sealed class ErasingTests : IAsyncLifetime
             await bot.HoldAsync(person, $"words of {person.User} in {person.Group}");
             await bot.CommandAsync(person, "/mock stop");
             await bot.CommandAsync(person, "/mock start loop:\"coding 45, ml-fundamentals 30\"");
+            await PlanAsync(person, $"proof of {person.User} in {person.Group}");
         }
         await bot.CommandAsync(BenInOne, "/settings moderators:\"@ben @cleo\" retention:30");
     }
@@ -55,9 +56,11 @@ public sealed class ErasingTests : IAsyncLifetime
         await bot.HoldAsync(AnaInOne, "more secret words");
         await bot.CommandAsync(AnaInOne, "/mock stop");
         await bot.CommandAsync(AnaInOne, "/mock start loop:\"coding 45\"");
+        await PlanAsync(AnaInOne, "my secret proof");
         await bot.BeginAsync(AnaInOne, "open when it is deleted");
         await bot.PressAsync(AnaInOne, Token("export", "one"));
-        Assert.All(Impersonal.Append("groups").Append("direct_places").Aggregate(bot.Tables().AsEnumerable(), (tables, each) => tables.Where(table => table != each)),
+        Assert.All(Impersonal.Append("groups").Append("direct_places").Append("daily_answers") // DailyPrivacyTests shows the last
+            .Aggregate(bot.Tables().AsEnumerable(), (tables, each) => tables.Where(table => table != each)),
             table => Assert.True(bot.Rows()[table].Count > before[table].Count, $"{table} has no row of hers, so nothing is shown about it"));
 
         await DeleteAsync(AnaInOne);
@@ -76,6 +79,8 @@ public sealed class ErasingTests : IAsyncLifetime
     {
         await DrillAsync(AnaInOne);
         await bot.HoldAsync(AnaInOne, "my secret words");
+        await PlanAsync(AnaInOne, "my secret proof");
+        await PlanAsync(AnaAlone, "a secret elsewhere");
         await bot.CommandAsync(AnaAlone, "/mock start round:ml-fundamentals");
         var others = Without("ana", bot.Rows());
 
@@ -205,6 +210,30 @@ public sealed class ErasingTests : IAsyncLifetime
 
         Assert.Equal(["terminal:one:ana", "terminal:two:ana", "terminal:two:ben"], people);
         Assert.DoesNotContain(bot.Rows().Values.SelectMany(rows => rows), row => row.Contains("words of ben in one", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_put_off_goes_with_its_words_and_leaves_the_stories_and_other_groups()
+    {
+        await PlanAsync(AnaInOne, "my secret proof");
+        var before = bot.Rows();
+        await bot.CommandAsync(AnaInOne, "/plan off");
+        Assert.Equal(before["plans"], bot.Rows()["plans"]);
+
+        await bot.PressAsync(AnaInOne, "Delete the plan");
+
+        Assert.StartsWith("Your plan is deleted.", bot.Platform.Texts.Last(), StringComparison.Ordinal);
+        Assert.DoesNotContain(bot.Rows().Values.SelectMany(rows => rows), row => row.Contains("my secret proof", StringComparison.Ordinal) && row.StartsWith("plan/", StringComparison.Ordinal));
+        Assert.Equal(before["stories"], bot.Rows()["stories"]);
+        Assert.Equal(before["plans"].Where(row => !row.Contains("one:ana", StringComparison.Ordinal)), bot.Rows()["plans"]);
+        Assert.StartsWith("You have no plan yet.", await bot.CommandAsync(AnaInOne, "/plan today"), StringComparison.Ordinal);
+    }
+
+    private async Task PlanAsync(PersonId person, string words)
+    {
+        await bot.CommandAsync(person, "/plan interview-date:2026-06-15");
+        await bot.FillAsync(person, new(new("plan", person.ToString()), "proof-given", 0, "why"), ("words", words));
+        await bot.FillAsync(person, new(new("stories", person.ToString()), "added", 0), ("title", words));
     }
 
     private async Task DeleteAsync(PersonId person)

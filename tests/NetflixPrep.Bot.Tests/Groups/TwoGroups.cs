@@ -69,6 +69,10 @@ internal sealed class TwoGroups : IAsyncDisposable
     /// <summary>Presses a button that is not shown.</summary>
     public Task PressAsync(PersonId person, Token token) => HearAsync(new Inbound.Choice(From(person, Channel(person)), token.ToString(), null));
 
+    /// <summary>Sends a form in.</summary>
+    public Task FillAsync(PersonId person, Token token, params (string Name, string Value)[] fields) =>
+        HearAsync(new Inbound.Form(From(person, Channel(person)), token.ToString(), [.. fields.Select(field => new Argument(field.Name, field.Value))]));
+
     /// <summary>A session from card to the one thing to fix.</summary>
     public async Task HoldAsync(PersonId person, string words)
     {

@@ -1,6 +1,7 @@
 using NetflixPrep.Bot.Json;
 using NetflixPrep.Bot.Tests.Golden;
 using NetflixPrep.Core;
+using NetflixPrep.Core.Drills;
 using NetflixPrep.Core.Groups;
 
 namespace NetflixPrep.Bot.Tests.Json;
@@ -22,6 +23,7 @@ public sealed class GroupJsonTests
             QuietHours = new(new(22, 0), new(7, 30)),
             RetentionDays = 90,
         }),
+        new GroupEvent.SettingsChanged(Noon, new() { PracticeChannel = Hall, DailyQuestion = new(new(9, 0), DrillDays.Weekdays) }),
     ];
 
     [Theory]

@@ -5,8 +5,10 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Groups;
@@ -44,8 +46,10 @@ internal sealed class SimBot : IDisposable
         var shelf = new ScriptShelf(bank, Database);
         plain = SessionStream.Kind(shelf);
         var (watched, opening) = (plain with { Decide = Decide }, new Opening(bank, shelf.HashOf));
-        router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(new GroupDesk(Mentions.Names))),
-            new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, (_, _, _) => null)));
+        var desk = new GroupDesk(Mentions.Names);
+        router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(desk), desk),
+            new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, PlanReads.PlannedArea)),
+            new(DailyStream.Kind(shelf), GroupStream.Kind(desk), bank, shelf), new(PlanStream.Kind()), new(StoryStream.Kind()));
         clocks = new(Database);
         var queue = new OutboxQueue();
         Timers = new(time);

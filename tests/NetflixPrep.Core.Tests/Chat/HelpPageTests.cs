@@ -84,5 +84,26 @@ public class CommandTableTests
     public void An_unknown_verb_is_not() => Assert.Null(CommandTable.Find("chess"));
 
     [Fact]
-    public void What_changes_nothing_is_read_only() => Assert.Equal(["mock status", "history", "why", "privacy", "help"], CommandTable.All.Where(spec => spec.ReadsOnly).Select(spec => spec.Verb));
+    public void What_changes_nothing_is_read_only() => Assert.Equal(["mock status", "drill status", "story list", "story check", "history", "why", "privacy", "help"], CommandTable.All.Where(spec => spec.ReadsOnly).Select(spec => spec.Verb));
+
+    [Theory]
+    [InlineData("/plan", true)]
+    [InlineData("/plan today", true)]
+    [InlineData("/plan view:progress", true)]
+    [InlineData("/plan calendar", false)]
+    [InlineData("/plan off", false)]
+    [InlineData("/plan view:today level:L6", false)]
+    [InlineData("/plan level:L6", false)]
+    [InlineData("/settings", true)]
+    [InlineData("/settings zone:UTC", false)]
+    public void What_only_shows_something_is_told_from_what_changes_it_or_hands_over_a_file(string typed, bool isLookup)
+    {
+        var parsed = Assert.IsType<CommandLine.Parsed>(CommandLine.Read(typed, CommandTable.All));
+
+        Assert.Equal(isLookup, parsed.Spec.IsLookup(parsed.Arguments));
+    }
+
+    [Fact]
+    public void A_forgotten_colon_is_mended_with_a_day_that_reads_as_one() =>
+        Assert.Equal("Write a colon after interview-date, such as interview-date:2027-01-15.", Assert.IsType<CommandLine.Complaint>(CommandLine.Read("/plan interview-date 2027-01-15", CommandTable.All)).Sentence);
 }

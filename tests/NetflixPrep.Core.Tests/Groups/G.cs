@@ -40,6 +40,8 @@ internal static class G
 
 internal sealed class GivenGroup(Group group)
 {
+    internal Group Group => group;
+
     internal GroupOutcome When(GroupInput input) => new(new GroupDesk(G.Names).Decide(group, input));
 }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Loops;
+using NetflixPrep.Core.Stories;
 using static NetflixPrep.Core.Tests.Loops.LoopOutcome;
 
 namespace NetflixPrep.Core.Tests.Loops;
@@ -163,4 +164,27 @@ public class LoopDeskTests
 
     [Fact]
     public void An_impossible_fact_throws() => Assert.Throws<UnreachableException>(() => new Loop.NotPlanned().Evolve(L.Opened(1)));
+}
+
+public class StoryToldTwiceTests
+{
+    private static readonly ToldStory Canary = new("1", "The canary that lied", ["canary", "Priya", "declined", "stale", "table"]);
+
+    [Fact]
+    public void A_story_told_in_two_rounds_is_pointed_out_with_the_words_it_was_known_by() => Assert.Contains(
+        "Told more than once, it seems: your story \"The canary that lied\", in round 1 (\"canary\", \"Priya\", \"declined\", \"stale\") and round 2 (\"canary\", \"Priya\", \"declined\", \"stale\"). 6 to 8 stories give each round its own (S1).",
+        Packet(Openness.Private, Canary, Canary), StringComparison.Ordinal);
+
+    [Fact]
+    public void Once_is_no_remark_and_where_others_read_stories_are_not_named()
+    {
+        Assert.DoesNotContain("canary", Packet(Openness.Private, Canary, Canary with { Id = "2", Title = "Another" }), StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", Packet(Openness.Public, Canary, Canary), StringComparison.Ordinal);
+    }
+
+    private static string Packet(Openness openness, params ToldStory[] told) => LoopPacket.Message(new(L.Setup with { Openness = openness })
+    {
+        Held = [.. told.Select(story => L.Summary() with { Told = [story] })],
+        Touched = L.Hour(2),
+    }).Body.ToString();
 }

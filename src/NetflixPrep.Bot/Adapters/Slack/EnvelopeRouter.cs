@@ -133,6 +133,10 @@ internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, Sla
             case Inbound.Choice choice when SlackPresses.IsOurs(choice.Token):
                 beside.Add(PressedAsync(interaction, choice.Token, isNew, ct));
                 break;
+            case Inbound.Choice choice when CommandPress.Read(choice.Token) is { } verb:
+                // As if it were typed, so that the profile is asked where it matters.
+                await CommandAsync(new(choice.From, verb, []), null, ct);
+                break;
             case Inbound.Form { Token: SlackPresses.Start } form:
                 if (presses.Wrong(form.Fields, commands) is { Count: > 0 } wrong) desk.Complain(interaction.DeliveryId, wrong);
                 else await HandOverAsync(SlackPresses.Started(form), null, ct);
@@ -221,16 +225,18 @@ internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, Sla
         }
     }
 
-    /// <summary>Whether who sent it makes a difference: only a workspace has somebody who manages it.</summary>
-    private bool Minds(Inbound.Command command) => command.From.Person.Group is not null && wiring.Commands.Any(spec => spec.Verb == command.Verb && spec.MindsAdmin);
+    /// <summary>Whether who sent it makes a difference: by their zone anywhere; only a workspace has somebody who manages it.</summary>
+    private bool Minds(Inbound.Command command) =>
+        wiring.Commands.Any(spec => spec.Verb == command.Verb && (spec.MindsProfile || (spec.MindsAdmin && command.From.Person.Group is not null)));
 
     private async Task<Inbound.Command> KnowingWhoAsync(Inbound.Command command, CancellationToken ct)
     {
         if (!Minds(command)) return command;
-        var asking = people.IsAdminAsync(command.From.Person.User, ct);
+        var asking = people.AboutAsync(command.From.Person.User, ct);
         try
         {
-            return command with { From = command.From with { Admin = await asking.WaitAsync(PatienceForProfile, time, ct) } };
+            var (isAdmin, zone) = await asking.WaitAsync(PatienceForProfile, time, ct);
+            return command with { From = command.From with { Admin = isAdmin && command.From.Person.Group is not null, Zone = zone } };
         }
         catch (TimeoutException)
         {

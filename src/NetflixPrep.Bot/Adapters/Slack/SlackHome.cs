@@ -6,13 +6,13 @@ using NetflixPrep.Core.Chat;
 
 namespace NetflixPrep.Bot.Adapters.Slack;
 
-/// <summary>App Home, the control panel: the running session first, then what can be looked up. Published when it is opened and when something changes.</summary>
+/// <summary>App Home, the control panel: the running session first, then the drill, then what else can be looked up. Published when it is opened and when something changes.</summary>
 internal sealed class SlackHome(SlackApi api, ILookups lookups, Seq<CommandSpec> commands, SlackCommands words, SlackPeople people, SideTasks beside, TimeProvider time, ILogger logger)
 {
     private const int Most = 5000;
 
     // What the table has of these and answers without changing anything.
-    private static readonly string[] Sections = [CommandTable.History, CommandTable.Settings, CommandTable.Help];
+    private static readonly string[] Sections = [CommandTable.DrillStatus, CommandTable.Plan, CommandTable.History, CommandTable.Settings, CommandTable.Help];
 
     private readonly ConcurrentDictionary<string, PersonId> opened = new();
 
@@ -55,9 +55,10 @@ internal sealed class SlackHome(SlackApi api, ILookups lookups, Seq<CommandSpec>
             blocks.Add(new(Block.Divider));
             if (answer.Title is { Length: > 0 } title) blocks.Add(SlackRenderer.Header(title));
             blocks.AddRange(await BlocksAsync(person, answer, ct));
+            blocks.AddRange(SlackRenderer.Controls(answer.Controls));
         }
         blocks.Add(new(Block.Divider));
-        blocks.Add(new(Block.Context) { Elements = [TextObject.Plain("Drills, reviews and progress will stand here once they exist.")] });
+        blocks.Add(new(Block.Context) { Elements = [TextObject.Plain("Reviews and progress will stand here once they exist.")] });
         return new("home", [.. blocks.Take(SlackLimits.ViewBlocks)]);
     }
 

@@ -28,6 +28,9 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time, ILogger logge
     /// <summary>An administrator or owner of the workspace; false also when Slack does not say.</summary>
     public async Task<bool> IsAdminAsync(string user, CancellationToken ct) => (await AskAsync(user, ct)).IsAdmin;
 
+    /// <summary>Whether they manage the workspace, and the zone that the profile names; false and null also when Slack does not say.</summary>
+    public async Task<(bool IsAdmin, string? Zone)> AboutAsync(string user, CancellationToken ct) => await AskAsync(user, ct) is var profile ? (profile.IsAdmin, profile.ZoneName) : default;
+
     private async Task<Profile> AskAsync(string user, CancellationToken ct)
     {
         if (known.TryGetValue(user, out var there) && time.GetElapsedTime(there.Stamp) < (there.Profile.IsKnown ? Fresh : FreshFailure)) return there.Profile;
@@ -43,17 +46,18 @@ internal sealed class SlackPeople(SlackApi api, TimeProvider time, ILogger logge
         {
             var json = await api.UserAsync(user, ct);
             var name = new[] { json.Get("profile")?.Text("display_name"), json.Text("real_name"), json.Text("name") }.FirstOrDefault(one => !string.IsNullOrWhiteSpace(one));
-            return new(name, json.Text("tz") is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null, json.Flag("is_admin") || json.Flag("is_owner"), IsKnown: true);
+            var id = json.Text("tz");
+            return new(name, id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null, id, json.Flag("is_admin") || json.Flag("is_owner"), IsKnown: true);
         }
         catch (SlackException failed)
         {
             // A name and a zone are niceties: their absence must not hold a message up.
             PeopleLog.Unknown(logger, failed.Message);
-            return new(null, null, IsAdmin: false, IsKnown: false);
+            return new(null, null, null, IsAdmin: false, IsKnown: false);
         }
     }
 
-    private sealed record Profile(string? Name, TimeZoneInfo? Zone, bool IsAdmin, bool IsKnown);
+    private sealed record Profile(string? Name, TimeZoneInfo? Zone, string? ZoneName, bool IsAdmin, bool IsKnown);
 }
 
 internal static partial class PeopleLog

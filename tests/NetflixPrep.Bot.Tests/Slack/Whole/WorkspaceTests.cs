@@ -49,13 +49,14 @@ public sealed class WorkspaceTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task App_Home_reads_as_one_page_status_first_then_sessions_settings_and_help()
+    public async Task App_Home_reads_as_one_page_status_first_then_drills_plan_sessions_settings_and_help()
     {
         var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Golden", "history.script"), TestContext.Current.CancellationToken);
         await new SlackStoryPlayer(fake, time, Bot).PlayAsync(script);
         fake.People[Ana].IsAdmin = true;
         await using var bot = Bot();
         await bot.CalmAsync();
+        await SaysAsync(bot, Ana, FakeSlack.ChannelId, "plan interview-date:2026-02-18 time:7:30");
 
         await fake.OpenHomeAsync(Ana);
         await bot.CalmAsync();
@@ -63,6 +64,16 @@ public sealed class WorkspaceTests : IAsyncLifetime
         Assert.StartsWith("""
             Mock interviews
             No session is open. /mock start opens one.
+            Your drills
+            Drills are off. /mock drill on time:08:30 zone:Europe/Dublin brings one small question a day by direct message.
+            Your plan
+            Interview on Wednesday 18 February 2026, L5, 6 h a week at 07:30, UTC.
+            Six weeks, built back from the interview: split and weekly rhythm are S2's, the last week is S1's, the days and minutes are ours.
+
+            Today: coding, 70 min. 4 min practised so far.
+            Then: Thu 8 Jan fundamentals, 70 min; Fri 9 Jan system design, 70 min; Sun 11 Jan behaviour and stories, 70 min.
+
+            /mock plan today says what to do now; /mock plan week, all and progress show more, calendar and markdown give you files.
             Your sessions
             • 2026-01-07 · Coding · closed before it began
             • 2026-01-07 · ML fundamentals · Two ways to hold back · 4 min · to the end · to fix: No trade-off
@@ -79,6 +90,7 @@ public sealed class WorkspaceTests : IAsyncLifetime
             • Zone: UTC
             • Quiet hours: none
             • Retention: off; sessions are kept until their person deletes them
+            • Daily question: none
             To change one: /mock settings zone:Europe/Berlin. off takes it back. Nothing needs to be set.
             What I can do
             """.ReplaceLineEndings("\n"), SlackEyes.Read(fake.Home(Ana)!), StringComparison.Ordinal);
