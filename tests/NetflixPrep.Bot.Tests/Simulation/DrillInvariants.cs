@@ -62,7 +62,7 @@ internal sealed class DrillInvariants(SimulatedWorld world)
             // Which one was the newest is known where nothing else happened in that moment.
             var open = drills.FirstOrDefault(drill => drill.home.User == from.Person.User && drill.home.Place == from.Place.ToString() && string.CompareOrdinal(drill.home.OpenedAt, row.At) < 0 && IsOpen(drill.Facts, row.Id));
             if (open.home is null || HasSession(from, row.Id)) continue;
-            Hold(kept.Count == 1 && kept[0].Stream == open.home.Stream, $"{id} belongs into {open.home.Stream} and is in {(kept.Count == 0 ? "none" : string.Join(", ", kept.Select(home => home.Stream)))}");
+            Hold(kept.Count == 1 && kept[0].Stream == open.home.Stream, $"{id} belongs into {open.home.Stream} and is in {(kept.Count == 0 ? "none" : string.Join(", ", kept.Select(home => home.Stream)))}; open since {open.home.OpenedAt}, said {row.At}, set back {world.SetBack}");
         }
     }
 
@@ -70,10 +70,10 @@ internal sealed class DrillInvariants(SimulatedWorld world)
     private void Apart()
     {
         var rows = world.Bot.Reads.Query<Seen>("""
-            SELECT o.id AS Id, coalesce(d."user", s."user") AS User
+            SELECT o.id AS Id, coalesce(d."user", s."user", '') AS User
             FROM outbox o LEFT JOIN drills d ON d.stream = o.stream LEFT JOIN subscriptions s ON s.stream = o.stream
             WHERE o.kind = 'show' AND (o.stream LIKE 'drill/%' OR o.stream LIKE 'practice/%')
-            """).Where(row => row.User is not null).ToDictionary(row => Outbox.KeyOf(world.Bot.Database.Nonce, row.Id), row => row.User!);
+            """).Where(row => row.User.Length > 0).ToDictionary(row => Outbox.KeyOf(world.Bot.Database.Nonce, row.Id), row => row.User);
         foreach (var message in world.Platform.Messages)
         {
             if (!rows.TryGetValue(message.Key, out var owner)) continue;
@@ -106,5 +106,5 @@ internal sealed class DrillInvariants(SimulatedWorld world)
 
     private sealed record Row(long Id, string At, string Status);
 
-    private sealed record Seen(long Id, string? User);
+    private sealed record Seen(long Id, string User);
 }
