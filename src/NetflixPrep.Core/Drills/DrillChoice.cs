@@ -98,7 +98,8 @@ public static class DrillChoice
         var memory = request.Memory.ToDictionary(item => item.Skill, item => item.Remembered);
         return
         [
-            .. bank.Questions.Where(question => question.Status == QuestionStatus.Reviewed).Select(question => Candidate.Of(
+            // An incident needs somebody who reads out what is looked at.
+            .. bank.Questions.Where(question => question is { Status: QuestionStatus.Reviewed, Incident: null }).Select(question => Candidate.Of(
                 question.Id, Areas.OfRound(question.Round).Id, question.Minutes.Answer <= request.Minutes,
                 [.. question.Signals.Where(signal => signal.Detect is not null).Select(signal => signal.Skill).Distinct()], asked, memory, request.Date)),
             .. Sums.Kinds.Select(kind => Candidate.Of(DrillSetup.SumPrefix + kind.Id, kind.Area, kind.Minutes <= request.Minutes, [kind.Skill], asked, memory, request.Date)),

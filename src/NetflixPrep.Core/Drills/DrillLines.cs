@@ -14,7 +14,6 @@ internal static class DrillLines
         setup.AfterAGap ? Prose.Of($"Nothing has piled up: one question, as always.") : Prose.Empty,
         sum is not null ? Prose.Markdown(sum.Prompt.Trim()) : Prose.Markdown(question!.Prompt.Trim()),
         question?.Context is { } context ? Prose.Markdown(context.Trim()) : Prose.Empty,
-        question?.Incident is { Symptoms: [var first, ..] } ? Prose.Markdown(first.Say.Trim()) : Prose.Empty,
         sum is not null ? Prose.Of($"Write the number when you have it. A calculator is fine, and you may try twice. *Done* shows the working.") : HowTo(setup, question!),
         Prose.Of($"Why this one: {Prose.Markdown(setup.Why)}")))
     {

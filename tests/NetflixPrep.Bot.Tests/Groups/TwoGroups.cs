@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Conversations;
@@ -131,13 +130,9 @@ internal sealed class TwoGroups : IAsyncDisposable
     }
 
     /// <summary>Every row of every table as text, by table.</summary>
-    public Dictionary<string, List<string>> Rows() => Tables().ToDictionary(table => table, table =>
-    {
-        var columns = Database.Writer.Query<string>($"SELECT name FROM pragma_table_info('{table}')").Select(name => $"coalesce(\"{name}\", '-')");
-        return Database.Writer.Query<string>($"SELECT {string.Join(" || ' | ' || ", columns)} FROM {table}").Order(StringComparer.Ordinal).ToList();
-    });
+    public Dictionary<string, List<string>> Rows() => TableRows.Of(Database);
 
-    public List<string> Tables() => Database.Writer.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").AsList();
+    public List<string> Tables() => TableRows.Tables(Database);
 
     public async ValueTask DisposeAsync()
     {

@@ -66,6 +66,21 @@ public sealed class TwoGroupsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Drills_of_one_group_are_not_in_the_export_of_another()
+    {
+        await bot.CommandAsync(AnaInOne, "/drill now");
+        await bot.SayAsync(AnaInOne, "words of a drill", new("terminal", "thread-" + bot.Platform.Sent.Select(sent => sent.Effect).OfType<Effect.OpenPlace>().Last().Name));
+        await bot.PressAsync(AnaInOne, new Token(new("privacy", "self"), "export", 0, "one"));
+        await bot.PressAsync(AnaInTwo, new Token(new("privacy", "self"), "export", 0, "two"));
+
+        var files = bot.Platform.Sent.Select(sent => sent.Effect).OfType<Effect.Show>().Where(show => show.Message.Attachment is not null).Select(show => show.Message.Attachment!.Text).ToList();
+        Assert.Contains("words of a drill", files[0], StringComparison.Ordinal);
+        Assert.Contains("\"kind\": \"extra\"", files[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("words of a drill", files[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("\"kind\": \"extra\"", files[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_export_of_one_group_holds_nothing_of_another()
     {
         await bot.HoldAsync(AnaInTwo, "words of group two");

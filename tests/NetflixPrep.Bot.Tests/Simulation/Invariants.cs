@@ -26,6 +26,7 @@ internal sealed class Invariants(SimulatedWorld world)
             Session(stream);
             Answers(stream);
         }
+        broken.AddRange(new DrillInvariants(world).Check());
         foreach (var stream in world.Bot.Reads.Query<string>("SELECT stream FROM loops ORDER BY stream").Select(StreamId.Parse)) Loop(stream);
         Sent();
         Bystanders();

@@ -37,12 +37,13 @@ internal sealed partial class SimPerson(string user, SimPlatform platform, Dice 
             < 8 => Start(from),
             < 9 => new Inbound.Command(from, CommandTable.MockStop, []),
             < 10 => new Inbound.Command(from, CommandTable.MockReplay, [new("session", Finished(seen) ?? "nosuchid")]),
-            < 40 when controls.Count > 0 => Press(from, dice.One([.. controls])),
-            < 43 when tokens.Count > 0 => new Inbound.Choice(from, dice.One(tokens), dice.Percent(50) ? "3" : null),
-            < 48 when platform.Forms.Count > 0 => Fill(from),
-            < 52 when mine.Count > 0 => Edit(from),
-            < 55 when mine.Count > 0 => Delete(from),
-            < 57 => new Inbound.Choice(from, "forged|token", null),
+            < 17 => Drill(from),
+            < 44 when controls.Count > 0 => Press(from, dice.One([.. controls])),
+            < 46 when tokens.Count > 0 => new Inbound.Choice(from, dice.One(tokens), dice.Percent(50) ? "3" : null),
+            < 50 when platform.Forms.Count > 0 => Fill(from),
+            < 53 when mine.Count > 0 => Edit(from),
+            < 56 when mine.Count > 0 => Delete(from),
+            < 58 => new Inbound.Choice(from, "forged|token", null),
             < 60 => Say(from, dice.One(["done", "hint", "pause", "resume", "skip", "begin", "stop"])),
             < 62 => Say(from, string.Join(' ', Enumerable.Repeat("and then", 170))),
             < 64 => Attach(from),
@@ -68,6 +69,21 @@ internal sealed partial class SimPerson(string user, SimPlatform platform, Dice 
         if (rounds.Count > 2 && dice.Percent(30)) arguments = arguments.Add(new("loop", dice.One(["short", "coding 10, culture 15", "gibberish 7"])));
         return new(from, CommandTable.MockStart, arguments);
     }
+
+    // Subscribes, mostly for some minutes from now, changes that, answers never, late or at once.
+    private Inbound.Command Drill(Origin from) => dice.Below(10) switch
+    {
+        < 4 => new(from, CommandTable.DrillOn,
+        [
+            new("time", from.At.AddMinutes(1 + dice.Below(20)).ToString("HH:mm", CultureInfo.InvariantCulture)), new("zone", "UTC"),
+            new("if-closed", dice.One(["pause", "thread"])), .. dice.Percent(20) ? [new Argument("quiet-hours", "03:00-03:30")] : Seq<Argument>.Empty,
+        ]),
+        < 6 => new(from, CommandTable.DrillNow, []),
+        6 => new(from, CommandTable.DrillSkip, []),
+        7 => new(from, CommandTable.DrillSnooze, [new("minutes", dice.One(["5", "60"]))]),
+        8 => new(from, CommandTable.DrillAway, [new("until", dice.One(["back", "back", "1", "2"]))]),
+        _ => new(from, CommandTable.DrillOff, []),
+    };
 
     private static string? Finished(IEnumerable<SimMessage> seen) =>
         seen.Select(message => SessionKey().Match(message.Content.Body.ToString())).LastOrDefault(match => match.Success)?.Groups[1].Value;

@@ -76,6 +76,7 @@ internal sealed class SimulatedWorld : IDisposable
     public async Task LiveAsync(int steps)
     {
         Platform.FailsToSend = dice.One([0, 0, 5, 20]);
+        if (dice.Percent(50)) Post(new Inbound.Command(new($"d{++deliveries}", new(SimPlatform.Name, "group", people[0].User), SimPlatform.Lobby, Now) { Admin = true }, CommandTable.Settings, [new("practice-channel", "#lobby")]));
         for (var step = 0; step < steps; step++) await StepAsync();
         await RestAsync();
     }
@@ -102,8 +103,12 @@ internal sealed class SimulatedWorld : IDisposable
             case < 80:
                 await PassAsync(dice.Seconds(1, 40));
                 break;
-            case < 87:
+            case < 86:
                 await PassAsync(dice.Seconds(60, 400));
+                break;
+            // Over night; while clocks run, each beat would be a step.
+            case < 87:
+                await PassAsync(Bot.AnyClockRuns ? dice.Seconds(60, 400) : dice.Seconds(6 * 3600, 30 * 3600));
                 break;
             case < 92:
                 await CrashAsync(dice.Percent(50) ? dice.Seconds(0, 10) : dice.Seconds(30, 7200));
@@ -138,6 +143,14 @@ internal sealed class SimulatedWorld : IDisposable
         waiting.Add(delivery);
         // What cannot be routed is kept whoever said it, because it might be an answer: so not those of bystanders.
         if (dice.Percent(3) && inbound.From.Person.User != Bystander) _ = dice.One([poison.Routing, poison.Deciding, poison.Storage]).Add(inbound.From.DeliveryId);
+    }
+
+    private SimDelivery Ending(PersonId person)
+    {
+        var place = person.Group is null ? new PlaceId(SimPlatform.Name, "dm-" + person.User) : SimPlatform.Lobby;
+        var delivery = new SimDelivery(new Inbound.Command(new($"d{++deliveries}", person, place, Now), CommandTable.DrillOff, []));
+        Deliveries.Add(delivery);
+        return delivery;
     }
 
     // Some of what waits, now and then twice, out of order, or not at all yet.
@@ -256,6 +269,10 @@ internal sealed class SimulatedWorld : IDisposable
     private async Task RestAsync()
     {
         Platform.FailsToSend = 0;
+        // Drills would go on for ever.
+        foreach (var person in people)
+            foreach (var group in new[] { "group", null })
+                waiting.Add(Ending(new(SimPlatform.Name, group, person.User)));
         carriesBeforeCrash = int.MaxValue;
         for (var round = 0; round < 20_000; round++)
         {

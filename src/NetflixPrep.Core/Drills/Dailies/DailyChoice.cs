@@ -68,7 +68,7 @@ public static class DailyChoice
         Candidate Of(string id, string area, string round, bool isShort) => new(id, area, round, isShort, !last.ContainsKey(id), last.GetValueOrDefault(id));
         return
         [
-            .. bank.Questions.Where(question => question.Status == QuestionStatus.Reviewed)
+            .. bank.Questions.Where(question => question is { Status: QuestionStatus.Reviewed, Incident: null })
                 .Select(question => Of(question.Id, Areas.OfRound(question.Round).Id, question.Round, IsShort(question))),
             .. Sums.Kinds.Select(kind => Of(DrillSetup.SumPrefix + kind.Id, kind.Area, DrillSetup.SumPrefix + kind.Area, isShort: true)),
         ];

@@ -19,7 +19,6 @@ internal static class DailyLines
     public static Message Card(Daily.Asked asked, Question? question, Sum? sum) => new(Prose.Paragraphs(
         Prose.Markdown((sum?.Prompt ?? question!.Prompt).Trim()),
         question?.Context is { } context ? Prose.Markdown(context.Trim()) : Prose.Empty,
-        question?.Incident is { Symptoms: [var first, ..] } ? Prose.Markdown(first.Say.Trim()) : Prose.Empty,
         HowTo(question),
         Prose.Of($"Why this one: {Prose.Markdown(asked.Setup.Why)}"),
         Prose.Of($"**{Count(asked.Answers.Count)}** Answers are sealed until you have answered yourself.")))

@@ -60,7 +60,7 @@ public sealed class DrillOnSlackTests : IAsyncLifetime
     public async Task When_Slack_does_not_give_the_profile_the_drill_comes_all_the_same()
     {
         await using var bot = await BotAsync();
-        fake.Faults.Add(FakeFault.Error("users.info", "internal_error", int.MaxValue));
+        fake.Faults.Add(FakeFault.Error("users.info", "user_not_found", int.MaxValue));
 
         await fake.SlashAsync(Ana, FakeSlack.ChannelId, "drill on");
         await bot.CalmAsync();
