@@ -24,7 +24,7 @@ internal static class DayWork
             new(CommandTable.MockStart, string.Create(CultureInfo.InvariantCulture, $"round:{round.Id} minutes:{mock} level:{level}")));
         Seq<PlanStep> steps = after <= 0 ? [first]
             : area == PlanScheme.Behaviour && rhythm.Kind != DayKind.FullMock ? [Stories(rhythm.Kind, after), first]
-            : [first, new(After(area, rhythm.Kind), after, area == PlanScheme.Fundamentals && rhythm.Kind == DayKind.Practice ? new(CommandTable.DrillNow) : null)];
+            : [first, new(After(area, rhythm.Kind), after, area == PlanScheme.Fundamentals && rhythm.Kind == DayKind.Practice ? new CommandRef(CommandTable.DrillNow) : null)];
         return new(day.Date, rhythm.Kind, area, steps, why);
     }
 
