@@ -24,7 +24,7 @@ internal static class DayWork
             new(CommandTable.MockStart, string.Create(CultureInfo.InvariantCulture, $"round:{round.Id} minutes:{mock} level:{level}")));
         Seq<PlanStep> steps = after <= 0 ? [first]
             : area == PlanScheme.Behaviour && rhythm.Kind != DayKind.FullMock ? [Stories(rhythm.Kind, after), first]
-            : [first, new(After(area, rhythm.Kind), after)];
+            : [first, new(After(area, rhythm.Kind), after, area == PlanScheme.Fundamentals && rhythm.Kind == DayKind.Practice ? new CommandRef(CommandTable.DrillNow) : null)];
         return new(day.Date, rhythm.Kind, area, steps, why);
     }
 
@@ -58,7 +58,7 @@ internal static class DayWork
         (PlanScheme.Design, DayKind.FinalWeek) => "Say the same design again in five minutes",
         (PlanScheme.Design, _) => "Write its outline again from memory, from the goal to the failure modes",
         (PlanScheme.Fundamentals, DayKind.FinalWeek) => "Calibration, ranking, leakage, drift: a minute each, aloud",
-        (PlanScheme.Fundamentals, _) => "Explain two ideas aloud, each with a number as an example",
+        (PlanScheme.Fundamentals, _) => "One drill, then explain one idea aloud with a number as an example",
         (PlanScheme.Experimentation, _) => "Work out one sample size by hand, and name what it rests on",
         _ => "Read the full notes",
     };

@@ -19,7 +19,7 @@ internal static class ProgressPage
                 plan.LeftOut == 0 ? Prose.Empty : Prose.Markdown($"Left out, because it does not fit any more: {PlanWording.Long(plan.LeftOut)}"),
                 Prose.Markdown($"Check-list: words for {sheet.Proofs.Count} of {Proofs.All.Count} lines")),
             PlanPage.GivenProofs(sheet.Proofs),
-            Prose.Of($"Minutes are those of mocks that were held. {new CommandRef(CommandTable.Plan, PlanPage.Today)} says what to do now.")))
+            Prose.Of($"Minutes are those of mocks and drills. {new CommandRef(CommandTable.Plan, PlanPage.Today)} says what to do now.")))
         {
             Title = "Planned and practised",
         };
