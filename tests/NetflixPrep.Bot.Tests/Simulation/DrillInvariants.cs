@@ -59,8 +59,10 @@ internal sealed class DrillInvariants(SimulatedWorld world)
             foreach (var home in kept) Hold(home.User == from.Person.User, $"{id} of {from.Person.User} is in a drill of {home.User}");
             if (world.Bot.Reads.First<Row>("SELECT id AS Id, at AS At, status AS Status FROM inbound WHERE delivery_id = @DeliveryId AND platform = @Platform", new { from.DeliveryId, Platform = SimPlatform.Name }) is not { Status: "done" } row) continue;
             if (PlainWords.Contains(text)) continue;
-            // Which one was the newest is known where nothing else happened in that moment.
-            var open = drills.FirstOrDefault(drill => drill.home.User == from.Person.User && drill.home.Place == from.Place.ToString() && string.CompareOrdinal(drill.home.OpenedAt, row.At) < 0 && IsOpen(drill.Facts, row.Id));
+            // Which one was the newest is known where nothing else happened in that moment. Homes are marked by the clock, which may have been set back, and inbounds are not.
+            var theirs = drills.Where(drill => drill.home.User == from.Person.User && drill.home.Place == from.Place.ToString() && IsOpen(drill.Facts, row.Id)).ToList();
+            if (theirs.Exists(drill => Times.Read(drill.home.OpenedAt) < Times.Read(row.At) && Times.Read(drill.home.OpenedAt) + world.SetBack >= Times.Read(row.At))) continue;
+            var open = theirs.FirstOrDefault(drill => string.CompareOrdinal(drill.home.OpenedAt, row.At) < 0);
             if (open.home is null || HasSession(from, row.Id)) continue;
             Hold(kept.Count == 1 && kept[0].Stream == open.home.Stream, $"{id} belongs into {open.home.Stream} and is in {(kept.Count == 0 ? "none" : string.Join(", ", kept.Select(home => home.Stream)))}; open since {open.home.OpenedAt}, said {row.At}, set back {world.SetBack}");
         }
