@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NetflixPrep.Bot.Adapters.Discord;
+using NetflixPrep.Bot.Adapters.Slack;
 
 namespace NetflixPrep.Bot;
 
@@ -14,8 +15,10 @@ internal sealed class BotOptions
 
     public DiscordOptions Discord { get; init; } = new();
 
+    public SlackOptions Slack { get; init; } = new();
+
     /// <summary>True when a chat platform is configured; else the terminal serves.</summary>
-    public bool HasPlatform => Discord.IsConfigured;
+    public bool HasPlatform => Discord.IsConfigured || Slack.IsConfigured;
 }
 
 internal sealed class StorageOptions

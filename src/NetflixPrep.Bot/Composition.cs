@@ -3,12 +3,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Adapters.Discord;
+using NetflixPrep.Bot.Adapters.Slack;
 using NetflixPrep.Bot.Adapters.Terminal;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Interviews;
@@ -40,6 +42,7 @@ internal static class Composition
         services.AddSingleton(GroupStream.Kind(new GroupDesk(Mentions.Names)));
         services.AddSingleton<GroupRouter>();
         services.AddSingleton<RunningClocks>();
+        services.AddSingleton<Homes>();
         services.AddSingleton<ILookups, Lookups>();
 
         services.AddSingleton<Switchboard>();
@@ -65,7 +68,6 @@ internal static class Composition
     /// <summary>Discord, with what its adapter may know of the rest: commands, look-ups, notes, and which places are homes.</summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions discord, TimeProvider time)
     {
-        services.AddSingleton<Homes>();
         services.AddSingleton<IChatAdapter>(provider =>
         {
             var homes = provider.GetRequiredService<Homes>();
@@ -77,11 +79,31 @@ internal static class Composition
                 Lookups = provider.GetRequiredService<ILookups>(),
                 Load = (key, _) => ValueTask.FromResult(homes.Note(key)),
                 Save = lane.NoteAsync,
-                OpenConversations = _ => ValueTask.FromResult<IReadOnlyList<OpenConversation>>(
-                    [.. homes.Open(DiscordReader.Platform).Select(home => new OpenConversation(home.Place, home.Group, home.LastMessageId))]),
+                OpenConversations = OpenOn(DiscordReader.Platform, homes),
                 Listens = homes.IsHome,
                 OpensForm = Act.OpensForm,
             }, time, provider.GetRequiredService<ILogger<DiscordAdapter>>());
+        });
+        return services;
+    }
+
+    /// <summary>Slack, with what its adapter may know of the rest: commands, look-ups, and which places are homes.</summary>
+    /// <param name="pace">How fast it may call; Slack's own limits by default.</param>
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions slack, TimeProvider time, SlackPace? pace = null)
+    {
+        services.AddSingleton<IChatAdapter>(provider =>
+        {
+            var homes = provider.GetRequiredService<Homes>();
+            return new SlackAdapter(new SlackWiring
+            {
+                Options = slack,
+                Commands = CommandTable.All,
+                Lookups = provider.GetRequiredService<ILookups>(),
+                OpenConversations = OpenOn(SlackReader.Platform, homes),
+                Listens = homes.IsHome,
+                Pace = pace ?? new(),
+                Seed = Chance.From(slack.AppToken ?? ""),
+            }, time, provider.GetRequiredService<ILogger<SlackAdapter>>());
         });
         return services;
     }
@@ -94,6 +116,9 @@ internal static class Composition
         services.AddHostedService<ReceiveWorker>();
         return services;
     }
+
+    private static Func<CancellationToken, ValueTask<IReadOnlyList<OpenConversation>>> OpenOn(string platform, Homes homes) =>
+        _ => ValueTask.FromResult<IReadOnlyList<OpenConversation>>([.. homes.Open(platform).Select(home => new OpenConversation(home.Place, home.Group, home.LastMessageId))]);
 
     /// <summary>Log lines go to a file, never into the conversation.</summary>
     /// <param name="console">Also on standard error: where nobody converses in the terminal.</param>

@@ -36,6 +36,8 @@ internal sealed class ClockWorker(Timers timers, Heartbeat heartbeat, TurnLoop l
 
 internal sealed partial class ReceiveWorker(IEnumerable<IChatAdapter> adapters, TurnLoop lane, IHostApplicationLifetime lifetime, ILogger<ReceiveWorker> log) : BackgroundService
 {
+    private int running = adapters.Count();
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(adapters.Select(adapter => ReceiveAsync(adapter, stoppingToken)));
 
@@ -53,6 +55,8 @@ internal sealed partial class ReceiveWorker(IEnumerable<IChatAdapter> adapters, 
         {
             LogLost(adapter.Platform, failure.Message);
             await Console.Error.WriteLineAsync($"{adapter.Platform}: {failure.Message}");
+            // The other platforms go on; without any the bot would be deaf.
+            if (Interlocked.Decrement(ref running) > 0) return;
             Environment.ExitCode = 1;
             lifetime.StopApplication();
         }

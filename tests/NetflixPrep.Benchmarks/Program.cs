@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NetflixPrep.Benchmarks;
 using NetflixPrep.Benchmarks.Discord;
+using NetflixPrep.Benchmarks.Slack;
 
 var sessions = new Argument<int>("sessions") { Description = "How many sessions are open.", DefaultValueFactory = _ => 10_000 };
 var open = new Option<int>("--sessions") { Description = "How many sessions are open.", DefaultValueFactory = _ => 1_000 };
@@ -24,9 +25,12 @@ memory.SetAction((parsed, ct) => SessionMemory.RunAsync(parsed.GetValue(folder),
 var discord = new Command("discord", "The time from the gateway frame of a message to the request that answers it, on a fake Discord on loopback; then 5,000 frames at once; one JSON line.") { talking, rate, seconds };
 discord.SetAction((parsed, ct) => DiscordTest.RunAsync(parsed.GetValue(folder), parsed.GetValue(talking), parsed.GetValue(rate), parsed.GetValue(seconds), ct));
 
+var slack = new Command("slack", "The same on a fake Slack; then again while Slack refreshes one socket every two seconds; then 5,000 envelopes at once; one JSON line.") { talking, rate, seconds };
+slack.SetAction((parsed, ct) => SlackTest.RunAsync(parsed.GetValue(folder), parsed.GetValue(talking), parsed.GetValue(rate), parsed.GetValue(seconds), ct));
+
 var startup = new Command("startup", "The time from the start of the program until it is ready; one JSON line.") { times };
 startup.SetAction((parsed, ct) => StartUp.RunAsync(parsed.GetValue(folder), parsed.GetValue(times), ct));
 
-var root = new RootCommand("Measures the bot; docs/BENCHMARKS.md says what the numbers mean. Run it with -c Release.") { detectors, load, discord, memory, startup };
+var root = new RootCommand("Measures the bot; docs/BENCHMARKS.md says what the numbers mean. Run it with -c Release.") { detectors, load, discord, slack, memory, startup };
 root.Options.Add(folder);
 return await root.Parse(args).InvokeAsync();

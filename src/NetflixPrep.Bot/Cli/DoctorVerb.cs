@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NetflixPrep.Bot.Adapters.Discord;
+using NetflixPrep.Bot.Adapters.Slack;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Storage;
@@ -14,11 +15,11 @@ internal static class DoctorVerb
     public static Command Create()
     {
         var verb = new Command("doctor", "Say what is in use and what is wrong, and how to mend it; exit 1 when something is.");
-        verb.SetAction((parsed, _) => Task.FromResult(Examine(parsed, parsed.InvocationConfiguration.Output)));
+        verb.SetAction((parsed, ct) => ExamineAsync(parsed, parsed.InvocationConfiguration.Output, ct));
         return verb;
     }
 
-    private static int Examine(ParseResult parsed, TextWriter output)
+    private static async Task<int> ExamineAsync(ParseResult parsed, TextWriter output, CancellationToken ct)
     {
         var checks = new Checks(output);
         checks.Do("Program", () => $"version {typeof(DoctorVerb).Assembly.GetName().Version?.ToString(3)}, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");
@@ -33,6 +34,8 @@ internal static class DoctorVerb
             checks.Do("Clock", () => Clock(options));
             checks.Do("Zones of groups", () => ZonesOfGroups(options));
             checks.Do("Discord", () => Describe(options.Discord));
+            var slack = await AskSlackAsync(options.Slack, ct);
+            checks.Do("Slack", () => slack.Wrong is { } wrong ? throw new StartException(wrong) : slack.Well);
             checks.Do("Disk", () => Space(options.Storage.Folder));
         }
         output.WriteLine(checks.Failed == 0 ? "All well." : $"{checks.Failed} to mend.");
@@ -95,6 +98,20 @@ internal static class DoctorVerb
         var why = string.Join(Environment.NewLine, DiscordPermission.Needed.Select(need => $"  {need.Name}: {need.Why}"));
         return $"configured{(discord.ReadMessages ? ", reading messages (switch the message content intent on)" : ", with an Answer button instead of reading messages")}. "
             + $"Invite link, which asks for exactly what is listed below:{Environment.NewLine}  {DiscordPermission.Invite(application).AbsoluteUri}{Environment.NewLine}{why}";
+    }
+
+    /// <summary>Both tokens are tried: what Slack says about them cannot be seen otherwise.</summary>
+    private static async Task<(string Well, string? Wrong)> AskSlackAsync(SlackOptions slack, CancellationToken ct)
+    {
+        if (!slack.IsConfigured) return ("not configured; set Slack:BotToken and Slack:AppToken to use it (the README says how)", null);
+        try
+        {
+            return (await SlackCheck.ExamineAsync(slack, null, TimeProvider.System, ct), null);
+        }
+        catch (SlackFatalException wrong)
+        {
+            return ("", wrong.Message);
+        }
     }
 
     private static string Space(string folder)

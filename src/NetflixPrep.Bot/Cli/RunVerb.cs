@@ -30,6 +30,7 @@ internal static class RunVerb
         builder.Logging.AddBotLog(options, TimeProvider.System, console: options.HasPlatform);
         builder.Services.AddBot(options, bank, TimeProvider.System).AddWorkers();
         if (options.Discord.IsConfigured) builder.Services.AddDiscord(options.Discord, TimeProvider.System);
+        if (options.Slack.IsConfigured) builder.Services.AddSlack(options.Slack, TimeProvider.System);
         if (!options.HasPlatform)
         {
             builder.Services.AddTerminal(options.Storage.Folder, TimeProvider.System);

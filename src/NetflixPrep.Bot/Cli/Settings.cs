@@ -21,6 +21,7 @@ internal static class Settings
         ("Questions", ["Folder"]),
         ("Log", ["Level"]),
         ("Discord", ["Token", "ApiBaseUrl", "GatewayUrl", "GuildIds", "ReadMessages", "RequestsPerSecond"]),
+        ("Slack", ["BotToken", "AppToken", "ApiBaseUrl", "Command"]),
     ];
 
     /// <summary>Every key there is, without its section.</summary>
@@ -47,6 +48,7 @@ internal static class Settings
             configuration.GetSection("Questions").Bind(options.Questions);
             configuration.GetSection("Log").Bind(options.Log);
             configuration.GetSection("Discord").Bind(options.Discord);
+            configuration.GetSection("Slack").Bind(options.Slack);
         }
         catch (InvalidOperationException wrong)
         {
@@ -61,6 +63,7 @@ internal static class Settings
                 throw new StartException(string.Join(Environment.NewLine, problems.Select(problem => problem.ErrorMessage)));
         }
         if (options.Discord.IsConfigured && options.Discord.Problems().FirstOrDefault() is { } problem) throw new StartException(problem);
+        if (options.Slack.IsConfigured && options.Slack.Problems().FirstOrDefault() is { } other) throw new StartException(other);
         return options;
     }
 

@@ -117,7 +117,7 @@ internal sealed partial class OutboxRelay(
         {
             while (!ct.IsCancellationRequested)
             {
-                while (running.Count < policy.Concurrency && TakeNext() is { } sending) running.Add(CarryAsync(sending, ct));
+                while (running.Count < AtOnce && TakeNext() is { } sending) running.Add(CarryAsync(sending, ct));
                 using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
                 await Task.WhenAny([.. running, changed, renewal, Task.Delay(Wait(running.Count), time, enough.Token)]);
                 await enough.CancelAsync();
@@ -180,9 +180,12 @@ internal sealed partial class OutboxRelay(
         else queue.Finish(entry);
     }
 
+    // Looked at again whenever a send ends, so the end of a burst needs no signal.
+    private int AtOnce => lane.IsCrowded ? policy.ConcurrencyInBurst : policy.Concurrency;
+
     private TimeSpan Wait(int running)
     {
-        if (running >= policy.Concurrency || queue.NextAttempt is not { } next) return Timeout.InfiniteTimeSpan;
+        if (running >= AtOnce || queue.NextAttempt is not { } next) return Timeout.InfiniteTimeSpan;
         var left = next - time.GetUtcNow();
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }

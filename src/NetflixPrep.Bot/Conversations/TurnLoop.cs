@@ -61,6 +61,9 @@ internal sealed partial class TurnLoop : IDisposable
         }
     }
 
+    /// <summary>More waits than one commit takes: a burst.</summary>
+    public bool IsCrowded => waiting.Reader.Count > MaxBatch;
+
     /// <summary>Waits while the lane is full.</summary>
     /// <exception cref="ChannelClosedException">The lane has stopped.</exception>
     public ValueTask PostAsync(LaneItem item, CancellationToken ct) => waiting.Writer.WriteAsync(item, ct);

@@ -31,9 +31,13 @@ internal static class HistoryReads
     public static IReadOnlyList<PlaceId> OpenHomesOf(this Reads reads, PersonId person) =>
         [.. reads.Query<string>($"SELECT DISTINCT place FROM places WHERE lost_at IS NULL AND stream IN (SELECT stream FROM sessions WHERE {Theirs} AND status = 'open' UNION SELECT stream FROM loops WHERE {Theirs} AND status = 'open') ORDER BY place", Of(person)).Select(PlaceId.Parse)];
 
-    /// <summary>The sessions of a group that ended before a moment.</summary>
+    /// <summary>The sessions and loops of a group that ended before a moment.</summary>
     public static IReadOnlyList<StreamId> EndedBefore(this Reads reads, StreamId group, DateTimeOffset at) =>
-        [.. reads.Query<string>("SELECT stream FROM sessions WHERE status = 'finished' AND ended_at < @At AND substr(person, 1, length(@Group)) = @Group ORDER BY stream",
+        [.. reads.Query<string>("""
+            SELECT stream FROM sessions WHERE status = 'finished' AND ended_at < @At AND substr(person, 1, length(@Group)) = @Group
+            UNION ALL SELECT stream FROM loops WHERE status = 'finished' AND ended_at < @At AND substr(person, 1, length(@Group)) = @Group
+            ORDER BY stream
+            """,
             new { At = Times.Text(at), Group = group.Key + ":" }).Select(StreamId.Parse)];
 
     /// <summary>When messages of a session were sent once more although the try before may have arrived.</summary>

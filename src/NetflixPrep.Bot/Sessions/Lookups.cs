@@ -19,13 +19,15 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
 {
     private const int MostOptions = 25;
 
+    private static Message NoneOpen { get; } = new(Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one."));
+
     public ValueTask<Message> AnswerAsync(Inbound.Command command, CancellationToken ct)
     {
         using var connection = database.OpenReader();
         var reads = new Reads(connection);
         return ValueTask.FromResult(command.Verb switch
         {
-            CommandTable.MockStatus => new Message(Status(command.From, reads)),
+            CommandTable.MockStatus => Status(command.From, reads),
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
             CommandTable.Settings => Settings(command.From, reads),
@@ -52,15 +54,11 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
         ]);
     }
 
-    private Prose Status(Origin from, Reads reads)
+    private Message Status(Origin from, Reads reads)
     {
-        if (reads.OpenSession(from.Person) is not { } stream)
-            return reads.OpenLoop(from.Person) is { } loop && loops.Fold(loop, reads.Events(loop)) is Loop.Started { Sheet: var sheet }
-                ? LoopStatus.Describe(sheet)
-                : Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
-        return Find(stream, reads) is var (session, scripts)
-            ? SessionStatus.Describe(session, scripts, from.At)
-            : Prose.Of($"No session is open. {new CommandRef(CommandTable.MockStart)} opens one.");
+        if (reads.OpenSession(from.Person) is { } stream)
+            return Find(stream, reads) is var (session, scripts) ? SessionStatus.WithControls(session, scripts, from.At) : NoneOpen;
+        return reads.OpenLoop(from.Person) is { } loop && loops.Fold(loop, reads.Events(loop)) is Loop.Started { Sheet: var sheet } ? LoopStatus.Describe(sheet) : NoneOpen;
     }
 
     private Message History(PersonId person, Reads reads)

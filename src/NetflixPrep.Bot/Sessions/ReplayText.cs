@@ -25,7 +25,7 @@ internal sealed class ReplayText(ScriptShelf shelf)
             var fact = SessionJson.Read(new(stored.Type, stored.Data));
             session = session.Evolve(fact);
             var sheet = ((Session.Started)session).Sheet;
-            var (who, what) = Line(fact, sheet, shelf.Get(sheet.Setup.ScriptHash).Script.Question);
+            var (who, what) = Line(fact, sheet, shelf.Of(sheet.Setup)[sheet.Number].Script.Question);
             yield return new(sheet.Clock is { } clock ? Sheet.Minute(clock.Elapsed(fact.At)) : null, who, what.ReplaceLineEndings("\n"));
         }
     }
@@ -35,6 +35,11 @@ internal sealed class ReplayText(ScriptShelf shelf)
         SessionEvent.Briefed it => ("bot", $"{it.At:yyyy-MM-dd HH:mm} UTC: {Card(it.Setup)}, rules {it.Setup.Rules}, seed {it.Setup.Seed}"),
         SessionEvent.SetupChanged it => ("person", $"changed to {Card(it.Setup)}"),
         SessionEvent.QuestionAsked => ("bot", question.Prompt.Trim()),
+        SessionEvent.NextQuestionAsked it => ("bot", $"question {it.Number + 1}: {question.Prompt.Trim()}"),
+        SessionEvent.SymptomShown it => ("bot", question.Incident!.Symptoms.First(symptom => symptom.Id == it.Symptom).Say.Trim()),
+        SessionEvent.EvidenceShown it => ("bot", string.Join(" ", it.Evidence.Select(id => question.Incident!.Evidence.First(known => known.Id == id).Say.Trim()))),
+        SessionEvent.EvidenceMissed it => ("bot", $"nothing for: {it.Asked}"),
+        SessionEvent.Mitigated it => ("bot", $"{question.Incident!.Mitigation.Say.Trim()}\nbecause of: {it.Quote}"),
         SessionEvent.AnswerGiven it => ("person", it.FileName is { } file ? $"({file}) {it.Text}" : it.Text),
         SessionEvent.AnswerEdited it => ("person", $"edited {it.MessageId} to: {it.Text}"),
         SessionEvent.AnswerDeleted it => ("person", $"took back {it.MessageId}"),
@@ -71,7 +76,7 @@ internal sealed class ReplayText(ScriptShelf shelf)
         _ => throw new System.Diagnostics.UnreachableException($"{fact.GetType().Name} has no line."),
     };
 
-    private static string Card(Setup setup) => string.Create(CultureInfo.InvariantCulture, $"{setup.RoundLabel}, {setup.Minutes} min, {setup.Level}, question {setup.QuestionId}");
+    private static string Card(Setup setup) => string.Create(CultureInfo.InvariantCulture, $"{setup.RoundLabel}, {setup.AllMinutes} min, {setup.Level}, {(setup.Plan is { } plan ? $"questions {string.Join(", ", plan.Select(planned => planned.QuestionId))}" : $"question {setup.QuestionId}")}");
 
     private static (string Who, string What) By(EndedBy by, string what) => by switch
     {

@@ -60,7 +60,7 @@ internal sealed class SessionExport(StreamKind<Session, SessionInput, SessionEve
             if (kind.Fold(stream, facts) is not Session.Started { Sheet.Setup: var setup }) continue;
             output.WriteLine($"# {setup.RoundLabel}, {At(facts[0].At)}");
             output.WriteLine();
-            output.WriteLine($"Session {stream.Key} of {setup.Person.User}. {shelf.Get(setup.ScriptHash).Script.Question.Title}, {setup.Level}, {setup.Minutes.ToString(CultureInfo.InvariantCulture)} minutes.");
+            output.WriteLine($"Session {stream.Key} of {setup.Person.User}. {Titles(setup)}, {setup.Level}, {setup.AllMinutes.ToString(CultureInfo.InvariantCulture)} minutes.");
             foreach (var line in new ReplayText(shelf).Read(facts).Skip(1))
             {
                 output.WriteLine();
@@ -89,9 +89,9 @@ internal sealed class SessionExport(StreamKind<Session, SessionInput, SessionEve
         return
         [
             stream.Key, setup.Person.ToString(), At(facts[0].At), session is Session.Finished ? At(facts.Last(fact => fact.Type == "ended").At) : "",
-            setup.RoundId, setup.QuestionId, shelf.Get(setup.ScriptHash).Script.Question.Title, setup.Level, Number(setup.Minutes), Number((int)Math.Round(sheet.Used.TotalMinutes, MidpointRounding.AwayFromZero)),
+            setup.RoundId, string.Join("; ", shelf.Of(setup).Select(shelved => shelved.Script.Question.Id)), Titles(setup), setup.Level, Number(setup.AllMinutes), Number((int)Math.Round(sheet.Used.TotalMinutes, MidpointRounding.AwayFromZero)),
             session is Session.Finished finished ? Outcome(finished.Ending) : "open",
-            Number(sheet.HintNotes.Count), Number(sheet.Probes.Count), sheet.CauseLabel ?? "", sheet.LastCauseHeld switch { true => "held", false => "slipped", _ => "" },
+            Number(sheet.All.Sum(each => each.HintNotes.Count)), Number(sheet.All.Sum(each => each.Probes.Count)), sheet.CauseLabel ?? "", sheet.LastCauseHeld switch { true => "held", false => "slipped", _ => "" },
         ];
     }
 
@@ -102,8 +102,8 @@ internal sealed class SessionExport(StreamKind<Session, SessionInput, SessionEve
         writer.WriteStartArray("events");
         foreach (var fact in reads.Events(stream))
         {
-            if (kind.Read(new(fact.Type, fact.Data)) is SessionEvent.Briefed { Setup: var briefed }) hashes.Add(briefed.ScriptHash);
-            if (kind.Read(new(fact.Type, fact.Data)) is SessionEvent.SetupChanged { Setup: var changed }) hashes.Add(changed.ScriptHash);
+            if (kind.Read(new(fact.Type, fact.Data)) is SessionEvent.Briefed { Setup: var briefed }) hashes.UnionWith(shelf.Of(briefed).Select(shelved => shelved.Hash));
+            if (kind.Read(new(fact.Type, fact.Data)) is SessionEvent.SetupChanged { Setup: var changed }) hashes.UnionWith(shelf.Of(changed).Select(shelved => shelved.Hash));
             writer.WriteStartObject();
             writer.WriteString("type", fact.Type);
             writer.WriteString("at", Times.Text(fact.At));
@@ -114,6 +114,8 @@ internal sealed class SessionExport(StreamKind<Session, SessionInput, SessionEve
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    private string Titles(Setup setup) => string.Join("; ", shelf.Of(setup).Select(shelved => shelved.Script.Question.Title));
 
     private static string Sealed(string data)
     {

@@ -69,6 +69,7 @@ internal static class SessionStream
                 Asked(writer, key, ((Session.Started)session).Sheet, asked.At);
                 break;
             case SessionEvent.NextQuestionAsked next:
+                writer.Execute("UPDATE sessions SET clock_runs = 1 WHERE stream = @key AND clock_runs = 0", new { key });
                 Asked(writer, key, ((Session.Started)session).Sheet, next.At);
                 break;
             case SessionEvent.Resumed or SessionEvent.FollowUpAsked or SessionEvent.QuestionsInvited:

@@ -45,6 +45,9 @@ public sealed record CommandSpec(string Verb, string Help, Seq<ArgumentSpec> Arg
     /// <summary>Without arguments it only shows something, as <see cref="ReadsOnly"/>; with them it changes it.</summary>
     public bool ShowsWithoutArguments { get; init; }
 
+    /// <summary>What it does or shows differs for those who manage the group: a platform that does not say who they are is asked first.</summary>
+    public bool MindsAdmin { get; init; }
+
     /// <summary>Whether it changes nothing when it is given these arguments.</summary>
     public bool IsLookup(Seq<Argument> arguments) => ReadsOnly || (ShowsWithoutArguments && arguments.Count == 0);
 }
@@ -98,9 +101,9 @@ public static class CommandTable
             new("zone", "The time zone of the group, such as Europe/Berlin; off for UTC", ArgumentKind.Text),
             new("quiet-hours", "When nobody is to be disturbed, such as 22:00-07:30; off for never", ArgumentKind.Text),
             new("retention", "Days after which finished sessions are deleted, 7 to 3650; off to keep them", ArgumentKind.Text),
-        ]) { AnswersPrivately = true, ShowsWithoutArguments = true },
+        ]) { AnswersPrivately = true, ShowsWithoutArguments = true, MindsAdmin = true },
         new(Privacy, "What I keep about you, to read, take or delete", []) { AnswersPrivately = true, ReadsOnly = true },
-        new(Help, "What can I do here, now?", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(Help, "What can I do here, now?", []) { AnswersPrivately = true, ReadsOnly = true, MindsAdmin = true },
     ];
 
     public static CommandSpec? Find(string verb) => All.FirstOrDefault(spec => spec.Verb == verb);

@@ -32,6 +32,7 @@ public static class WhyPage
     private static Prose Reason(Sheet sheet) => sheet switch
     {
         { Setup.FirstRun: { } first } => Prose.Of($"It is the question of session {first.Session.Key}, run again."),
+        { Setup.Named: true } => Prose.Of($"You named it."),
         { Number: 0, Setup.Note: { } note } => Prose.Typed(note),
         { Number: > 0 } => Prose.Of($"The minutes of the round held another one."),
         _ => Fits(),

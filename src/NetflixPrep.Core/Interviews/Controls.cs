@@ -27,6 +27,8 @@ internal static class Controls
         ],
         Session.Closing => [Button(session, "Done", Act.Done, Tone.Main), Button(session, "None", Act.Skip)],
         Session.Scoring => [Button(session, "Score", Act.OpenScores, Tone.Main), Button(session, "Skip", Act.Skip)],
+        Session.ChoosingCause => [Button(session, "Other", Act.Cause, about: Sheet.OtherCause), .. Notes(session)],
+        Session.JudgingLastCause => Judge(session),
         Session.Finished { Sheet.Clock: not null } => Notes(session),
         _ => [],
     };

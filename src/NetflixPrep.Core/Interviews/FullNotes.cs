@@ -74,7 +74,7 @@ internal static class FullNotes
                 .Concat(sheet.EvidenceMissed.Select(missed => (missed.Elapsed, Text: Prose.Of($"\"{missed.What}\": nothing unusual"))))
                 .Concat(sheet.Mitigation is { } done ? [(done.Elapsed, Prose.Of($"\"{done.What}\": {Prose.Markdown(incident.Mitigation.Label)}"))] : [])
                 .OrderBy(stop => stop.Elapsed).Select(stop => Prose.Of($"Min {Sheet.Minute(stop.Elapsed)}: {stop.Text}")),
-            .. sheet.Mitigation is null ? [Prose.Of($"The incident was still open when the time was up")] : (Prose[])[],
+            .. sheet.Mitigation is null ? [Prose.Of($"The incident was still open at the end")] : (Prose[])[],
         ];
     }
 

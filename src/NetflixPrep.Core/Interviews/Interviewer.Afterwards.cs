@@ -103,6 +103,6 @@ public sealed partial class Interviewer
         (Session.Briefed, _) => Wording.NeverBegun(),
         (_, Ending.Complete) => Wording.Finished(draft.Sheet, CauseOf(draft.Sheet.Cause)?.Fix),
         (_, Ending.Abandoned) => Wording.Abandoned(draft.Sheet, Debrief.Build(All(draft))),
-        _ => Wording.Stopped(Debrief.Build(All(draft))),
+        _ => Wording.Stopped(draft.Sheet, Debrief.Build(All(draft))),
     };
 }

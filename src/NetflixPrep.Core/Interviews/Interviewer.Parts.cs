@@ -103,7 +103,7 @@ public sealed partial class Interviewer
     private void InviteQuestions(Draft draft, Prose lead)
     {
         draft.Record(new SessionEvent.QuestionsInvited(draft.At));
-        draft.Say("closing", Speak(draft, lead + Wording.YourQuestions()));
+        draft.Say("closing", Speak(draft, lead + Wording.YourQuestions(draft.Sheet.Setup)));
     }
 
     private FollowUp FollowUp(Draft draft, string id) => QuestionOf(draft).FollowUps.First(followUp => followUp.Id == id);

@@ -41,17 +41,21 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
     /// <summary>The same session with another round, level or length; the seed stays, and so does the question where it still fits.</summary>
     public Opened Change(Setup before, Origin from, Seq<Argument> fields, Past past)
     {
+        if (before.FirstRun is not null) return new Opened.Refused("A session that is run again keeps its questions and its clock. For others, stop here and use /mock start.");
         var sameRound = (Value(fields, "round") ?? before.RoundId) == before.RoundId;
+        if (!sameRound && before.Loop is { } held) return new Opened.Refused($"This is round {held.Number} of {held.Of} of your loop, so its round stays. Minutes and level can be changed.");
         var level = Value(fields, "level") ?? before.Level;
         var sameLevel = string.Equals(level, before.Level, StringComparison.OrdinalIgnoreCase);
-        var keeps = before.Plan is null && sameRound && (sameLevel || Bank.Find(before.QuestionId)?.Levels.Contains(level.ToUpperInvariant()) == true);
-        Seq<Argument> wanted = keeps ? fields.Add(new("question", before.QuestionId)) : fields;
+        var sameMinutes = Value(fields, "minutes") is not { } minutes || minutes == before.Minutes.ToString(CultureInfo.InvariantCulture);
+        var keeps = before.Plan is null && (before.Named || sameMinutes) && sameRound && (sameLevel || Bank.Find(before.QuestionId)?.Levels.Contains(level.ToUpperInvariant()) == true);
+        Seq<Argument> wanted = keeps ? fields.Add(new("question", before.QuestionId)) : sameRound ? [.. fields, .. Kept("topic", before.Topic), .. Kept("difficulty", before.Difficulty)] : fields;
         var call = new Call(before.Stream, new(from.DeliveryId, before.Person, before.AskedIn, from.At), past, before.Openness, before.Seed);
         var opened = Choose(call, wanted, before.Loop is { } part ? new(part, [], []) : null);
         return opened is not Opened.Ready { Setup: var setup } ? opened : new Opened.Ready(setup with
         {
             Style = before.Style,
             ExtraPercent = before.ExtraPercent,
+            Named = before.Named && keeps,
             Note = keeps && sameLevel ? before.Note : setup.Note,
         });
     }
@@ -70,6 +74,8 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
         LastCause = past.LastCause,
         FirstRun = new(first.Stream, steps),
     };
+
+    private static Seq<Argument> Kept(string name, string? value) => value is null ? [] : [new(name, value)];
 
     private Opened Choose(Call call, Seq<Argument> arguments, LoopWish? loop)
     {
@@ -118,6 +124,9 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
             RoundLabel = round.Label,
             Minutes = plan?.Sum(planned => planned.Minutes) ?? minutes ?? question.Minutes.Total,
             Plan = plan,
+            Named = request.QuestionId is not null,
+            Topic = request.Topic,
+            Difficulty = request.Difficulty?.ToString().ToLowerInvariant(),
             Level = request.Level ?? (question.Levels.Contains("L5") ? "L5" : question.Levels[0]),
             Openness = call.Openness,
             Seed = call.Seed,

@@ -80,7 +80,7 @@ public sealed record Pace(Setup Setup, Question Question, int Number = 0)
     {
         Session.Answering => Answer,
         Session.Probing probing => Probe(Question.FollowUps.First(followUp => followUp.Id == probing.FollowUp)),
-        _ => Closing,
+        _ => Closing * Setup.ExtraFactor,
     };
 
     /// <summary>Round lengths, as a person would name them: whole minutes from five up, else steps of five seconds.</summary>

@@ -18,6 +18,10 @@ public static class SessionStatus
         _ => Prose.Of($"No session is open. {new CommandRef("mock start")} opens one."),
     };
 
+    /// <summary>The same, with the buttons that the session's newest message carries: for whoever cannot find that message.</summary>
+    public static Message WithControls(Session session, Seq<InterviewScript> scripts, DateTimeOffset at) =>
+        new(Describe(session, scripts, at)) { Controls = session is Session.Started and not Session.Finished ? Controls.For(session, scripts[((Session.Started)session).Sheet.Number]) : [] };
+
     private static string Part(Session.Speaking speaking, InterviewScript script) => speaking switch
     {
         Session.Probing => $"follow-up {speaking.Sheet.Probes.Count} of {Math.Max(speaking.Sheet.Probes[^1].Of, speaking.Sheet.Probes.Count)}",

@@ -53,6 +53,15 @@ public sealed record Setup
     /// <summary>Set when somebody's finished session is run again.</summary>
     public FirstRun? FirstRun { get; init; }
 
+    /// <summary>The question was named by its id.</summary>
+    public bool Named { get; init; }
+
+    /// <summary>The topic that was asked for, or null.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>The difficulty that was asked for, or null.</summary>
+    public string? Difficulty { get; init; }
+
     public int QuestionCount => Plan?.Count ?? 1;
 
     /// <summary>Whole minutes with the extra time.</summary>

@@ -117,7 +117,7 @@ internal static class Wording
         _ => Prose.Empty,
     };
 
-    public static Prose YourQuestions() => Prose.Of($"Your questions for us? You have two minutes. They are kept with the session for the people who review it.");
+    public static Prose YourQuestions(Setup setup) => Prose.Of($"Your questions for us? You have {Prose.Markdown(setup.ExtraPercent == 0 ? "two minutes" : Length(Pace.Closing * setup.ExtraFactor))}. They are kept with the session for the people who review it.");
 
     public static Prose OwnScores() => Prose.Of($"First your own scores, sealed until peers have scored. It takes three presses.");
 
@@ -215,9 +215,9 @@ internal static class Wording
 
     public static Prose Abandoned(Sheet sheet, Debrief debrief) => sheet.All.All(each => each.Entries.Count == 0)
         ? Prose.Of($"I heard nothing, so I closed the session. No harm done: {new CommandRef("mock start")} whenever you like.")
-        : Prose.Lines([Prose.Of($"It has been quiet for a while, so I closed the session. All you said is kept."), .. Coverage(debrief)]);
+        : Prose.Lines([Prose.Of($"It has been quiet for a while, so I closed the session. All you said is kept as session {sheet.Setup.Stream.Key}."), .. Coverage(debrief)]);
 
-    public static Prose Stopped(Debrief debrief) => Prose.Lines([Prose.Of($"Stopped. All you said is kept."), .. Coverage(debrief)]);
+    public static Prose Stopped(Sheet sheet, Debrief debrief) => Prose.Lines([Prose.Of($"Stopped. All you said is kept as session {sheet.Setup.Stream.Key}."), .. Coverage(debrief)]);
 
     public static Prose NeverBegun() => Prose.Of($"Closed before it began. {new CommandRef("mock start")} opens a new one.");
 

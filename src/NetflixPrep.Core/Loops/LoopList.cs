@@ -40,9 +40,14 @@ public static partial class LoopList
         var rounds = new List<RoundOfLoop>();
         foreach (var piece in Pieces().Split(text).Select(piece => piece.Trim()).Where(piece => piece.Length > 0))
         {
+            if (MinutesAlone().IsMatch(piece) && rounds is [.., { MinutesFrom: "ours" } before] && TryMinutes(piece, false, out var late) && late is { } named)
+            {
+                rounds[^1] = before with { Minutes = named, MinutesFrom = "your list" };
+                continue;
+            }
             if (Round(piece) is not { } round) return ("", null, Unknown(piece, presets));
             var times = Times().Match(piece) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 1;
-            if (!TryMinutes(piece, times > 1, out var minutes)) return ("", null, $"A round takes {LeastMinutes} to {MostMinutes} minutes; \"{piece}\" does not. Write it like \"{round.Id} {round.Minutes}\".");
+            if (!TryMinutes(piece, times > 1, out var minutes)) return ("", null, $"A round has one number, {LeastMinutes} to {MostMinutes} minutes; \"{piece}\" has not. Write it like \"{round.Id} {round.Minutes}\".");
             for (var time = 0; time < times; time++) rounds.Add(new(round.Id, round.Label, minutes ?? round.Minutes, minutes is null ? "ours" : "your list"));
         }
         if (rounds.Count == 0) return ("", null, Unknown("", presets));
@@ -61,6 +66,11 @@ public static partial class LoopList
     private static bool TryMinutes(string piece, bool afterTimes, out int? minutes)
     {
         var numbers = Number().Matches(piece).Select(match => (Value: int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), IsHours: match.Groups[2].Value is "h" or "hour" or "hours")).Skip(afterTimes ? 1 : 0).ToList();
+        if (numbers.Count > 1)
+        {
+            minutes = null;
+            return false;
+        }
         minutes = numbers is [.., var last] ? (last.IsHours ? last.Value * 60 : last.Value) : null;
         return minutes is null or (>= LeastMinutes and <= MostMinutes);
     }
@@ -68,14 +78,17 @@ public static partial class LoopList
     private static string Unknown(string piece, Seq<LoopPreset> presets) =>
         $"{(piece.Length == 0 ? "The list is empty" : $"I do not know the round \"{piece}\"")}. Name a preset ({string.Join(", ", presets.Select(preset => preset.Id))}), or list rounds with minutes: loop:\"coding 45, system design 60, culture 30\".";
 
-    [GeneratedRegex(@"[,;\n\r+>→•|]+|\bthen\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[,;\n\r+>→•|&]+|\bthen\b|\band\b|\s/\s|\s[-–—]\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pieces();
 
     [GeneratedRegex(@"^\D{0,3}([2-5])\s*(?:x|×)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Times();
 
-    [GeneratedRegex(@"(\d{1,4})\s*(h\b|hours?\b)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"([0-9]{1,4})\s*(h\b|hours?\b)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^[0-9]+ *(m|min|mins|minutes|h|hours?)?\.?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex MinutesAlone();
 
     [GeneratedRegex(@"[^a-z/]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotWords();

@@ -6,7 +6,7 @@ namespace NetflixPrep.Core.Loops;
 internal static class LoopWording
 {
     public static Message Card(LoopSheet sheet) => new(Prose.Paragraphs(
-        Prose.Of($"**{Prose.Typed(sheet.Setup.Label)}**, {sheet.Setup.Plan.Rounds.Count} rounds, {sheet.Setup.Plan.Rounds.Sum(round => round.Minutes)} min in all.{Prose.Markdown(sheet.Setup.Plan.Source is "your list" or "ours" ? "" : $" Reported by {sheet.Setup.Plan.Source}.")}"),
+        Prose.Of($"**{Prose.Typed(sheet.Setup.Label)}**, {Prose.Markdown(Interviews.Wording.Many(sheet.Setup.Plan.Rounds.Count, "round"))}, {sheet.Setup.Plan.Rounds.Sum(round => round.Minutes)} min in all.{Prose.Markdown(sheet.Setup.Plan.Source is "your list" or "ours" ? "" : $" Reported by {sheet.Setup.Plan.Source}.")}"),
         Prose.Lines(sheet.Setup.Plan.Rounds.Select((round, at) => Prose.Of($"{at + 1}. {Prose.Markdown(round.Label)}, {round.Minutes} min{Prose.Markdown(round.MinutesFrom == "ours" ? " (our figure)" : "")}"))),
         Prose.Of($"Nothing runs between rounds: do one today and the next tomorrow. The packet comes at the end.")))
     {
@@ -70,7 +70,7 @@ internal static class LoopWording
 
     private static Prose NextUp(LoopSheet sheet) => Prose.Of($"Next: round {sheet.Number} of {sheet.Setup.Plan.Rounds.Count}, {Prose.Markdown(sheet.Round!.Label)}, {sheet.Round.Minutes} min. It waits until you press *Next round*, today or another day.");
 
-    private static Seq<Control> Buttons(LoopSheet sheet) =>
+    public static Seq<Control> Buttons(LoopSheet sheet) =>
     [
         Button(sheet, "Next round", LoopAct.Next, Tone.Main),
         .. sheet.Held.Count > 0 && sheet.BreakUntil is null ? [Button(sheet, "Break", LoopAct.Break)] : Seq<Control>.Empty,
@@ -85,5 +85,6 @@ internal static class LoopWording
 /// <summary>What <c>/mock status</c> says between the rounds of a loop.</summary>
 public static class LoopStatus
 {
-    public static Prose Describe(LoopSheet sheet) => LoopWording.Status(sheet);
+    /// <summary>With the buttons of the loop's newest message, for whoever cannot find that.</summary>
+    public static Message Describe(LoopSheet sheet) => new(LoopWording.Status(sheet)) { Controls = LoopWording.Buttons(sheet) };
 }

@@ -364,6 +364,27 @@ public sealed class OutboxRelayTests : IDisposable
     }
 
     [Fact]
+    public async Task In_a_burst_few_are_sent_to_at_once_and_all_in_the_end()
+    {
+        using var stop = new CancellationTokenSource();
+        using var stopLane = new CancellationTokenSource();
+        await rig.SayTogether(Enumerable.Repeat("!private", 20));
+        for (var i = 0; i <= TurnLoop.MaxBatch; i++) await rig.Loop.PostAsync(rig.Delivery("!quiet 1", Tally.Lobby), Ct);
+        var everything = rig.Platform.Reaches(20);
+
+        var relay = rig.Relay.RunAsync(stop.Token);
+        var atOnce = rig.Platform.Sent.Count;
+        var lane = rig.Loop.RunAsync(stopLane.Token);
+        await everything;
+        await stop.CancelAsync();
+        await relay;
+        await stopLane.CancelAsync();
+        await lane;
+
+        Assert.Equal(new RelayPolicy().ConcurrencyInBurst, atOnce);
+    }
+
+    [Fact]
     public async Task Running_live_it_tries_again_when_the_time_has_come()
     {
         using var stop = new CancellationTokenSource();

@@ -5,6 +5,7 @@ using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Tests.Discord.Fake;
 using NetflixPrep.Bot.Tests.Discord.Whole;
 using NetflixPrep.Bot.Tests.Storage;
+using NetflixPrep.Bot.Tests.Whole;
 using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Bot.Tests.Golden;
@@ -65,7 +66,7 @@ public sealed class DiscordStoryTests
         await using var fake = await FakeDiscord.StartAsync(time);
         fake.Gateway.HeartbeatInterval = int.MaxValue; // a clock that leaps over days leaves no time for answers to heartbeats
         var store = new ConcurrentDictionary<string, string>();
-        await new StoryPlayer(fake, time, () => new(fake, time, folder.Path, bank, store)).PlayAsync(script);
+        await new StoryPlayer(fake, time, () => new(new WholeDiscord(fake, store), time, folder.Path, bank)).PlayAsync(script);
         Assert.Empty(fake.Violations);
     }
 }

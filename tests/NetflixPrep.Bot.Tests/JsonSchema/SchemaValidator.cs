@@ -4,11 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace NetflixPrep.Bot.Tests.JsonSchema;
 
-/// <summary>The part of JSON Schema (draft 2020-12) that our schemas and OpenAPI files use. Findings are "path: what".</summary>
+/// <summary>The part of JSON Schema (draft 2020-12, and draft-07 where a $ref stands alone) that our schemas, OpenAPI files and generated schemas use. Findings are "path: what".</summary>
 /// <param name="root">The document that '#/…' points into.</param>
 /// <param name="document">Gives another document by its name, for '$ref: other.json'.</param>
 /// <param name="closed">An object whose schema names properties takes no others, unless it says so: finds misspelt names where a schema is lax.</param>
-internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? document = null, bool closed = false)
+/// <param name="nullIsAbsent">A property that may be left out may also be null.</param>
+internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? document = null, bool closed = false, bool nullIsAbsent = false)
 {
     /// <summary>A keyword that is not here would be a rule nobody checks, so it is a finding.</summary>
     private static readonly HashSet<string> Keywords =
@@ -16,7 +17,7 @@ internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? doc
         "$ref", "type", "const", "enum", "allOf", "anyOf", "oneOf", "not", "required", "properties", "patternProperties", "additionalProperties", "unevaluatedProperties",
         "items", "prefixItems", "uniqueItems", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems",
         "minProperties", "maxProperties",
-        "$schema", "$id", "$defs", "$comment", "title", "description", "default", "examples", "format", "deprecated", "readOnly", "writeOnly", "contentEncoding",
+        "$schema", "$id", "$defs", "definitions", "$comment", "title", "description", "default", "examples", "format", "deprecated", "readOnly", "writeOnly", "contentEncoding",
     ];
 
     internal List<string> Validate(JsonNode? instance) => Validate(root, instance);
@@ -60,7 +61,7 @@ internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? doc
     {
         var parts = reference.Split('#');
         var target = parts[0].Length == 0 ? root : document!(parts[0]);
-        var validator = parts[0].Length == 0 ? this : new SchemaValidator(target, document, closed);
+        var validator = parts[0].Length == 0 ? this : new SchemaValidator(target, document, closed, nullIsAbsent);
         foreach (var step in parts.Length > 1 ? parts[1].Split('/', StringSplitOptions.RemoveEmptyEntries) : [])
         {
             target = target[Uri.UnescapeDataString(step).Replace("~1", "/").Replace("~0", "~")] ?? throw new InvalidOperationException($"{reference} leads nowhere.");
@@ -123,6 +124,7 @@ internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? doc
         {
             if (!map.ContainsKey(name)) continue;
             own.Add(name);
+            if (nullIsAbsent && map[name] is null && !IsRequired(name)) continue;
             Check(rule!, map[name], $"{path}/{name}", findings);
         }
         foreach (var (pattern, rule) in rules["patternProperties"] as JsonObject ?? [])
@@ -138,6 +140,8 @@ internal sealed class SchemaValidator(JsonNode root, Func<string, JsonNode>? doc
         Rest("unevaluatedProperties", known);
         if (closed && rules.ContainsKey("properties") && !rules.ContainsKey("additionalProperties") && !rules.ContainsKey("unevaluatedProperties"))
             findings.AddRange(map.Where(pair => !known.Contains(pair.Key)).Select(pair => $"{path}/{pair.Key}: is not known"));
+
+        bool IsRequired(string name) => (rules["required"] as JsonArray)?.Any(one => one!.GetValue<string>() == name) == true;
 
         void Rest(string word, HashSet<string> but)
         {

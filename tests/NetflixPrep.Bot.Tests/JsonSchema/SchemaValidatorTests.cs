@@ -20,6 +20,8 @@ public sealed class SchemaValidatorTests
     [InlineData("""{"allOf":[{"properties":{"a":{}}}],"unevaluatedProperties":false}""", """{"a":1}""", 0)]
     [InlineData("""{"allOf":[{"properties":{"a":{}}}],"unevaluatedProperties":false}""", """{"a":1,"b":2}""", 1)]
     [InlineData("""{"$defs":{"s":{"type":"string"}},"items":{"$ref":"#/$defs/s"}}""", """["a",1]""", 1)]
+    [InlineData("""{"$ref":"#/definitions/A%3Cb%3E","definitions":{"A<b>":{"type":"string"}}}""", "1", 1)]
+    [InlineData("""{"properties":{"a":{"not":{}}}}""", """{"a":1}""", 1)]
     [InlineData("""{"oneOf":[{"type":"string"},{"maxLength":3}]}""", "\"ab\"", 1)]
     [InlineData("""{"anyOf":[{"type":"string"},{"type":"null"}]}""", "1", 1)]
     [InlineData("""{"anyOf":[{"properties":{"a":{"const":1}}},{"properties":{"b":{}}}],"unevaluatedProperties":false}""", """{"a":1}""", 0)]
@@ -44,4 +46,10 @@ public sealed class SchemaValidatorTests
     [InlineData("""{"allOf":[{"$ref":"#/$defs/s"}],"$defs":{"s":{"properties":{"a":{}}}}}""", """{"b":1}""", 1)]
     public void In_closed_mode_a_name_that_the_schema_does_not_have_is_found(string schema, string instance, int findings) =>
         Assert.Equal(findings, new SchemaValidator(JsonNode.Parse(schema)!, closed: true).Validate(JsonNode.Parse(instance)).Count);
+
+    [Theory]
+    [InlineData("""{"properties":{"a":{"type":"string"}}}""", """{"a":null}""", 0)]
+    [InlineData("""{"properties":{"a":{"type":"string"}},"required":["a"]}""", """{"a":null}""", 1)]
+    public void Null_may_stand_for_what_may_be_left_out(string schema, string instance, int findings) =>
+        Assert.Equal(findings, new SchemaValidator(JsonNode.Parse(schema)!, nullIsAbsent: true).Validate(JsonNode.Parse(instance)).Count);
 }

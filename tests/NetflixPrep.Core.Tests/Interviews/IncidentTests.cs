@@ -81,5 +81,5 @@ public class IncidentTests
         Given(Script,
             A.Started, A.Asked, Pager, new SessionEvent.EvidenceShown(A.Min(2), ["by-version"], "p99 by version?"),
             A.Answered("hm", 6), A.Finished(20, EndedBy.TimeUp), A.Invited(20), A.QuestionsOver(21), A.ScoresSkipped(22), A.Debriefed(22))
-            .When(new SessionInput.FullNotes(A.From(23))).Whispers("Min 1: It showed: 03:12. The pager: p99 is up.", "Min 3: \"p99 by version?\": latency by version", "still open when the time was up");
+            .When(new SessionInput.FullNotes(A.From(23))).Whispers("Min 1: It showed: 03:12. The pager: p99 is up.", "Min 3: \"p99 by version?\": latency by version", "still open at the end");
 }

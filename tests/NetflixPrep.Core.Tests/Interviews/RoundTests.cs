@@ -73,7 +73,7 @@ public class RoundTests
 
     [Fact]
     public void Silence_in_the_second_question_closes_the_session_and_keeps_what_was_said_to_the_first() =>
-        When(A.Due(34), [.. InSecond, A.Passed(ClockMark.LastMinutes, 32)]).Says("All you said is kept.", "The goal, min 2: \"the goal\"");
+        When(A.Due(34), [.. InSecond, A.Passed(ClockMark.LastMinutes, 32)]).Says("All you said is kept as session", "The goal, min 2: \"the goal\"");
 
     [Fact]
     public void A_slot_of_the_second_question_never_overwrites_one_of_the_first()

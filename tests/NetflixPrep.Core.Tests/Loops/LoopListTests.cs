@@ -19,6 +19,9 @@ public class LoopListTests
     [InlineData("coding then behavioural; A/B testing 1 hour", "coding 45|behavioral 45|experimentation 60")]
     [InlineData("Machine learning fundamentals 45 → team fit 45", "ml-fundamentals 45|culture 45")]
     [InlineData("python screen", "coding 45")]
+    [InlineData("coding 45 and system design 60 & culture 30", "coding 45|ml-system-design 60|culture 30")]
+    [InlineData("coding 45 / system design 60 / culture 30", "coding 45|ml-system-design 60|culture 30")]
+    [InlineData("coding 45 - a/b testing 30", "coding 45|experimentation 30")]
     public void A_list_as_the_recruiters_mail_has_it(string typed, string expected) =>
         Assert.Equal(expected, string.Join('|', LoopList.Read(typed, Presets).Plan!.Rounds.Select(round => $"{round.RoundId} {round.Minutes}")));
 
@@ -27,7 +30,9 @@ public class LoopListTests
 
     [Theory]
     [InlineData("coding 45, lunch 60", "I do not know the round \"lunch 60\". Name a preset (s1)")]
-    [InlineData("coding 500", "A round takes 10 to 90 minutes; \"coding 500\" does not.")]
+    [InlineData("coding 500", "A round has one number, 10 to 90 minutes; \"coding 500\" has not.")]
+    [InlineData("coding 1h30", "A round has one number")]
+    [InlineData("10:30 coding", "A round has one number")]
     [InlineData(" , ", "The list is empty. Name a preset")]
     [InlineData("coding, coding, coding, coding, coding, coding, coding, coding, coding, coding, coding", "A loop has at most 10 rounds, these are 11.")]
     public void What_cannot_be_read_is_said_with_the_way_to_write_it(string typed, string complaint) => Assert.StartsWith(complaint, LoopList.Read(typed, Presets).Complaint, StringComparison.Ordinal);

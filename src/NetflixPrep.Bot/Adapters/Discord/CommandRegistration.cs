@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
+using NetflixPrep.Bot.Adapters.Sockets;
+
 namespace NetflixPrep.Bot.Adapters.Discord;
 
 /// <summary>Registers the command table when it changed: globally, or in the servers that the settings list.</summary>

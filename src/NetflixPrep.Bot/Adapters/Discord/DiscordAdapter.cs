@@ -13,6 +13,7 @@ internal sealed class DiscordAdapter : IChatAdapter, IAsyncDisposable
 
     // The largest frames are READY and GUILD_CREATE of large servers.
     private const int MaxFrameBytes = 16 * 1024 * 1024;
+    private static readonly string[] Hosts = ["cdn.discordapp.com", "media.discordapp.net"];
     private const long MayReadContent = 1 << 18;
     private const long MayReadContentLimited = 1 << 19;
 
@@ -26,7 +27,7 @@ internal sealed class DiscordAdapter : IChatAdapter, IAsyncDisposable
     private readonly DiscordSender sender;
     private readonly CommandRegistration registration;
     private readonly AdapterPress presses = new();
-    private readonly AttachmentReader files;
+    private readonly TextFileReader files;
     private GatewayClient? gateway;
     private bool disposed;
 
@@ -40,7 +41,7 @@ internal sealed class DiscordAdapter : IChatAdapter, IAsyncDisposable
         desk = new(rest, time, logger);
         places = new(rest, time, logger);
         registration = new(rest, wiring, logger);
-        files = new(wiring.Options.ApiBaseUrl, wiring.Handler, time);
+        files = new(Hosts, null, wiring.Options.ApiBaseUrl, wiring.Handler, time);
         sender = new(rest, desk, places, presses, () => registration.Ids, () => CanReadMessages, logger);
     }
 

@@ -9,11 +9,10 @@ namespace NetflixPrep.Bot.Adapters.Discord;
 
 /// <summary>Works off gateway events in order: reads them, answers look-ups, hands inbounds over, and tells the gateway what is kept.</summary>
 internal sealed class DiscordIntake(DiscordWiring wiring, GatewayClient gateway, DiscordRest rest, InteractionDesk desk, DiscordPlaces places,
-    AdapterPress presses, CommandRegistration registration, AttachmentReader files, ChannelWriter<Delivery> deliveries, TimeProvider time, ILogger logger)
+    AdapterPress presses, CommandRegistration registration, TextFileReader files, ChannelWriter<Delivery> deliveries, TimeProvider time, ILogger logger)
 {
     private readonly Dictionary<string, CommandSpec> specs = wiring.Commands.ToDictionary(spec => spec.Verb);
-    private readonly Lock besideGate = new();
-    private readonly List<Task> beside = [];
+    private readonly SideTasks beside = new(failed => IntakeLog.Unsaid(logger, failed));
     private bool registering;
 
     public string? Application { get; set; }
@@ -30,9 +29,7 @@ internal sealed class DiscordIntake(DiscordWiring wiring, GatewayClient gateway,
         }
         finally
         {
-            Task[] open;
-            lock (besideGate) open = [.. beside];
-            await Task.WhenAll(open);
+            await beside.EndedAsync();
         }
     }
 
@@ -182,7 +179,7 @@ internal sealed class DiscordIntake(DiscordWiring wiring, GatewayClient gateway,
         string? text = null;
         try
         {
-            text = file.Size <= AttachmentReader.MaxBytes ? await files.ReadAsync(file.Url, ct) : null;
+            text = file.Size <= TextFileReader.MaxBytes ? await files.ReadAsync(file.Url, ct) : null;
         }
         catch (Exception failed) when (DiscordFaults.IsOfTheWorld(failed) || (failed is OperationCanceledException && !ct.IsCancellationRequested))
         {
@@ -280,29 +277,5 @@ internal sealed class DiscordIntake(DiscordWiring wiring, GatewayClient gateway,
 
     private bool Listens(Origin from) => from.Person.Group is null || wiring.Listens(from.Place);
 
-    private void Beside(Task task)
-    {
-        var guarded = GuardAsync(task);
-        lock (besideGate)
-        {
-            beside.RemoveAll(done => done.IsCompletedSuccessfully);
-            beside.Add(guarded);
-        }
-    }
-
-    private async Task GuardAsync(Task task)
-    {
-        try
-        {
-            await task;
-        }
-        catch (OperationCanceledException)
-        {
-            // The adapter stops.
-        }
-        catch (Exception failed) when (failed is not OutOfMemoryException)
-        {
-            IntakeLog.Unsaid(logger, failed);
-        }
-    }
+    private void Beside(Task task) => beside.Add(task);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using NetflixPrep.Bot.Adapters.Sockets;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetflixPrep.Bot.Adapters.Sockets;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
+using NetflixPrep.Bot.Adapters.Sockets;
+
 namespace NetflixPrep.Bot.Adapters.Discord;
 
 /// <summary>The part of Discord's API that the bot uses, typed. Ids are snowflakes as text.</summary>

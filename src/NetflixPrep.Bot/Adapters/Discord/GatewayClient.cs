@@ -48,7 +48,7 @@ internal sealed class GatewayClient(GatewayWiring wiring, TimeProvider time, ILo
     private readonly long origin = time.GetTimestamp();
     private readonly Lock chanceGate = new();
     private Chance chance = wiring.Seed;
-    private GatewayConnection? connection;
+    private FrameConnection? connection;
     private Task running = Task.CompletedTask;
     private readonly List<Task> endings = [];
     private volatile GatewayState state = new();
@@ -114,7 +114,8 @@ internal sealed class GatewayClient(GatewayWiring wiring, TimeProvider time, ILo
             case GatewayOrder.Connect connect:
                 Drop(GatewayCloseCodes.ComeBack);
                 GatewayLog.Connecting(logger, connect.Url.Host);
-                var fresh = new GatewayConnection(wiring.NewSocket(), time, logger);
+                var window = new SendWindow();
+                var fresh = new FrameConnection(wiring.NewSocket(), time, logger) { Pace = () => window.Take(time.GetElapsedTime(0)) };
                 var incarnation = new Incarnation(this, fresh, state.Resuming ? state.Session?.SessionId : null);
                 connection = fresh;
                 running = Task.Run(() => fresh.RunAsync(WithVersion(connect.Url), incarnation), CancellationToken.None);
@@ -176,7 +177,7 @@ internal sealed class GatewayClient(GatewayWiring wiring, TimeProvider time, ILo
         connection = null;
         Track(EndAsync(old, running, code));
 
-        static async Task EndAsync(GatewayConnection old, Task running, int code)
+        static async Task EndAsync(FrameConnection old, Task running, int code)
         {
             await old.CloseAsync(code, running);
             await old.DisposeAsync();
@@ -211,7 +212,7 @@ internal sealed class GatewayClient(GatewayWiring wiring, TimeProvider time, ILo
     private static Uri WithVersion(Uri url) => new UriBuilder(url) { Query = "v=10&encoding=json" }.Uri;
 
     /// <summary>Takes the news of one connection, and stays silent once another has taken its place.</summary>
-    private sealed class Incarnation(GatewayClient client, GatewayConnection self, string? resumed) : IConnectionEvents
+    private sealed class Incarnation(GatewayClient client, FrameConnection self, string? resumed) : IFrameListener
     {
         private string? sessionId = resumed;
 
@@ -229,8 +230,13 @@ internal sealed class GatewayClient(GatewayWiring wiring, TimeProvider time, ILo
             Tell(new GatewayInput.Closed(client.Now, client.Jitter(), code));
         }
 
-        public async ValueTask ReceivedAsync(GatewayFrame frame, CancellationToken ct)
+        public async ValueTask ReceivedAsync(ReadOnlyMemory<byte> utf8, CancellationToken ct)
         {
+            if (GatewayFrame.Read(utf8) is not { } frame)
+            {
+                GatewayLog.UnreadableFrame(client.logger, utf8.Length);
+                return;
+            }
             if (frame.Op != GatewayOp.Dispatch)
             {
                 Tell(new GatewayInput.Received(client.Now, client.Jitter(), frame));

@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using NetflixPrep.Bot.Adapters.Sockets;
+
 namespace NetflixPrep.Bot.Adapters.Discord;
 
 /// <summary>One frame of the gateway: op code, sequence number, event name, data. Read tolerantly: what is missing is null.</summary>

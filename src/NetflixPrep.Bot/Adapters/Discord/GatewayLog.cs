@@ -7,9 +7,6 @@ internal static partial class GatewayLog
     [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "A gateway frame of {Bytes} bytes could not be read; skipped.")]
     public static partial void UnreadableFrame(ILogger logger, int bytes);
 
-    [LoggerMessage(EventId = 3002, Level = LogLevel.Debug, Message = "The gateway writer ended.")]
-    public static partial void WriterEnded(ILogger logger, Exception why);
-
     [LoggerMessage(EventId = 3003, Level = LogLevel.Information, Message = "Gateway connection to {Host} begins.")]
     public static partial void Connecting(ILogger logger, string host);
 

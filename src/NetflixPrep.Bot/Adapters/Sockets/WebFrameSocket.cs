@@ -4,12 +4,13 @@ using System.Net.WebSockets;
 namespace NetflixPrep.Bot.Adapters.Sockets;
 
 /// <summary>A frame socket over <see cref="ClientWebSocket"/>. Frames above <paramref name="maxFrameBytes"/> end the connection with code 1009.</summary>
-internal sealed class WebFrameSocket(string userAgent, int maxFrameBytes) : IFrameSocket
+/// <param name="pings">How often the other side is pinged and how long it may take to answer; null where the protocol above has its own heartbeat.</param>
+internal sealed class WebFrameSocket(string userAgent, int maxFrameBytes, (TimeSpan Every, TimeSpan Patience)? pings = null) : IFrameSocket
 {
     private const int ReadSize = 16 * 1024;
     private const int TooBig = 1009;
 
-    private readonly ClientWebSocket socket = Create(userAgent);
+    private readonly ClientWebSocket socket = Create(userAgent, pings);
     private readonly ArrayBufferWriter<byte> frame = new(ReadSize);
 
     public Task ConnectAsync(Uri uri, CancellationToken ct) => socket.ConnectAsync(uri, ct);
@@ -38,6 +39,11 @@ internal sealed class WebFrameSocket(string userAgent, int maxFrameBytes) : IFra
         catch (WebSocketException lost)
         {
             return new SocketFrame.Closed(CodeOf(socket), lost.WebSocketErrorCode.ToString());
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // How the framework says that a ping was not answered.
+            return new SocketFrame.Closed(null, "the other side answers no pings");
         }
         catch (ObjectDisposedException)
         {
@@ -80,12 +86,12 @@ internal sealed class WebFrameSocket(string userAgent, int maxFrameBytes) : IFra
     // A close frame without a code reads as 1005 (Empty): the same as no code.
     private static int? CodeOf(ClientWebSocket socket) => (int?)socket.CloseStatus is { } code and not 1005 ? code : null;
 
-    private static ClientWebSocket Create(string userAgent)
+    private static ClientWebSocket Create(string userAgent, (TimeSpan Every, TimeSpan Patience)? pings)
     {
         var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("User-Agent", userAgent);
-        // The protocols above have their own heartbeat.
-        socket.Options.KeepAliveInterval = TimeSpan.Zero;
+        socket.Options.KeepAliveInterval = pings?.Every ?? TimeSpan.Zero;
+        if (pings is { } set) socket.Options.KeepAliveTimeout = set.Patience; // without it a half-open connection is never noticed
         return socket;
     }
 }

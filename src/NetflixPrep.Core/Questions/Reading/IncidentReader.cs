@@ -17,9 +17,8 @@ internal sealed class IncidentReader
     /// <summary>A request has its verb among the first words of its sentence.</summary>
     private const int FirstWords = 7;
 
-    /// <summary>A plan or a doubt is no action.</summary>
-    private static readonly Seq<string> NotYet =
-        ["if", "unless", "would", "could", "might", "maybe", "perhaps", "consider*", "thinking about", "plan to", "planning to", "ready to", "before we", "before i", "tempted"];
+    /// <summary>Phrases that make a deed a plan; the single words stand in <see cref="Doubts"/>.</summary>
+    private static readonly Seq<string> NotYet = ["consider*", "thinking about", "plan to", "planning to", "ready to", "before we", "before i", "tempted"];
 
     private static readonly HashSet<string> Verbs =
     [
@@ -35,11 +34,24 @@ internal sealed class IncidentReader
     ];
 
     /// <summary>Words that make a deed a thought.</summary>
-    private static readonly HashSet<string> Doubts = ["would", "could", "might", "may", "should", "if", "maybe", "perhaps", "not", "dont", "before", "unless", "want", "cannot", "cant"];
+    private static readonly HashSet<string> Doubts =
+    [
+        "would", "could", "might", "may", "should", "if", "maybe", "perhaps", "not", "dont", "before", "unless", "until", "want", "cannot", "cant", "wouldnt", "shouldnt", "couldnt", "wont",
+        "didnt", "never", "whether", "option", "options", "how", "who", "somebody", "someone", "must", "cost", "costs", "happens", "otherwise", "alternatively", "versus", "vs",
+    ];
 
     /// <summary>Words that may stand before the verb of a request; elsewhere it is part of a statement.</summary>
     private static readonly HashSet<string> Leads =
-        ["me", "lets", "us", "id", "ill", "i", "we", "you", "please", "to", "then", "and", "also", "next", "first", "now", "ok", "okay", "would", "will", "just", "quickly", "so", "can", "gonna", "want"];
+        ["me", "lets", "us", "id", "ill", "i", "we", "you", "please", "to", "then", "and", "also", "next", "first", "now", "ok", "okay", "would", "will", "just", "quickly", "so", "can", "gonna", "want", "yes", "yeah"];
+
+    /// <summary>A few words without one of these are a request by themselves: "p99 by country", "latency by stage please".</summary>
+    private static readonly HashSet<string> Statements =
+    [
+        "is", "are", "was", "were", "be", "it", "its", "so", "not", "no", "must", "has", "have", "had", "up", "down", "high", "low", "fine", "normal", "looks", "seems", "because", "but",
+        "suspect", "think", "guess", "cause", "caused", "rose", "fell", "went", "that", "this", "therefore",
+    ];
+
+    private const int FragmentWords = 5;
 
     /// <summary>A sentence that begins with one of these asks, also without a question mark.</summary>
     private static readonly HashSet<string> Askers = ["what", "whats", "which", "is", "are", "did", "does", "do", "how", "hows", "any", "has", "have", "when", "where"];
@@ -59,21 +71,21 @@ internal sealed class IncidentReader
 
     internal Acted Read(string text)
     {
-        var (asking, tries) = Requests(text);
+        var (asking, asks, tries) = Requests(text);
         var seen = asking.Length == 0 ? null : requests.Look([new("", asking, 0)]);
-        var acts = actions.Look([new("", text, 0)]);
+        var acts = actions.Look([new("", Deedlike(text), 0)]);
         return new(
-            asking.Length > 0 && !tries,
+            asks && !tries,
             AsksForLeave(text),
             tries,
             seen is null ? [] : [.. evidence.Where(each => each.Plan.Fires(seen)).Select(each => each.Evidence)],
             acts.Show(mitigation.Read(acts).Hits) is [var hit, ..] ? hit : null);
     }
 
-    /// <summary>The sentences that ask to look at something or do something, one a line, and whether one of them does.</summary>
-    private static (string Sentences, bool Tries) Requests(string text)
+    /// <summary>The sentences that ask to look at something or do something, one a line, and whether one of them asks or does.</summary>
+    private static (string Sentences, bool Asks, bool Tries) Requests(string text)
     {
-        var tries = false;
+        var (anyAsks, tries) = (false, false);
         var tokens = Tokens.Of(text);
         var asking = new List<string>();
         for (var sentence = 0; sentence < tokens.Sentences; sentence++)
@@ -81,11 +93,42 @@ internal sealed class IncidentReader
             var (first, after) = tokens.Sentence(sentence);
             if (first >= after) continue;
             var does = !tokens.IsAsking(sentence) && Does(tokens, first, after);
-            if (does || tokens.IsAsking(sentence) || Asks(tokens, first, after)) asking.Add(tokens.Text[tokens[first].Start..tokens[after - 1].End]);
+            var asks = tokens.IsAsking(sentence) || Asks(tokens, first, after);
+            if (does || asks || IsFragment(tokens, first, after)) asking.Add(tokens.Text[tokens[first].Start..tokens[after - 1].End]);
+            anyAsks |= asks;
             tries |= does;
         }
-        return (string.Join('\n', asking), tries);
+        return (string.Join('\n', asking), anyAsks, tries);
     }
+
+    /// <summary>The sentences that may carry something out: no questions, no doubts.</summary>
+    private static string Deedlike(string text)
+    {
+        var tokens = Tokens.Of(text);
+        var sure = new List<string>();
+        for (var sentence = 0; sentence < tokens.Sentences; sentence++)
+        {
+            var (first, after) = tokens.Sentence(sentence);
+            if (first < after && !tokens.IsAsking(sentence) && !HasAny(tokens, first, after, Doubts)) sure.Add(Whole(tokens, first, after));
+        }
+        return string.Join('\n', sure);
+    }
+
+    /// <summary>A sentence to the letter, its full stop included: quotes come from it.</summary>
+    private static string Whole(Tokens tokens, int first, int after) =>
+        tokens.Text[tokens[first].Start..(after < tokens.Count ? tokens[after].Start : tokens.Text.Length)].TrimEnd();
+
+    private static bool HasAny(Tokens tokens, int first, int after, HashSet<string> words)
+    {
+        for (var at = first; at < after; at++)
+        {
+            if (words.Contains(tokens.Word(at).ToString())) return true;
+        }
+        return false;
+    }
+
+    private static bool IsFragment(Tokens tokens, int first, int after) =>
+        after - first is >= 2 and <= FragmentWords && !HasAny(tokens, first, after, Statements);
 
     private static bool AsksForLeave(string text)
     {
@@ -96,14 +139,7 @@ internal sealed class IncidentReader
     private static bool Asks(Tokens tokens, int first, int after) =>
         Askers.Contains(tokens.Word(first).ToString()) || Begins(tokens, first, after, Verbs);
 
-    private static bool Does(Tokens tokens, int first, int after)
-    {
-        for (var at = first; at < after; at++)
-        {
-            if (Doubts.Contains(tokens.Word(at).ToString())) return false;
-        }
-        return Begins(tokens, first, after, Deeds);
-    }
+    private static bool Does(Tokens tokens, int first, int after) => !HasAny(tokens, first, after, Doubts) && Begins(tokens, first, after, Deeds);
 
     /// <summary>One of the verbs is among the first words, at the start or behind a word that leads to it.</summary>
     private static bool Begins(Tokens tokens, int first, int after, HashSet<string> verbs)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NetflixPrep.Bot.Adapters.Terminal.Script;
 using NetflixPrep.Bot.Tests.Discord.Fake;
+using NetflixPrep.Bot.Tests.Whole;
 using NetflixPrep.Core.Chat;
 
 namespace NetflixPrep.Bot.Tests.Discord.Whole;

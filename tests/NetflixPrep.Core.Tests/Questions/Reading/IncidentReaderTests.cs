@@ -23,12 +23,15 @@ public class IncidentReaderTests
     [InlineData("First I'd split p99 by model version.")]
     [InlineData("what does latency look like by version")]
     [InlineData("hm ok. can you show p99 by model")]
+    [InlineData("latency by version please")]
+    [InlineData("yes check p99 per model")]
     public void Asking_in_many_words_finds_the_evidence(string text) => Assert.Equal(["by-version"], Reader.Act(text).Evidence.Select(evidence => evidence.Id));
 
     [Theory]
     [InlineData("The latency is only up for the new model version")]
     [InlineData("p99 of version v42 was the cause I think")]
     [InlineData("I suspect latency depends on the model version")]
+    [InlineData("So latency is version related")]
     public void A_statement_asks_for_nothing(string text) => Assert.Equal(Acted.Nothing, Reader.Act(text));
 
     [Fact]
@@ -49,6 +52,7 @@ public class IncidentReaderTests
     [InlineData("Rolling back to v41 now.")]
     [InlineData("I roll v42 back")]
     [InlineData("ok, revert v42 for everybody")]
+    [InlineData("I would rather know first. Hm. Rolling back v42 now and telling the owner.")]
     public void The_action_ends_it(string text) => Assert.NotNull(Reader.Act(text).Mitigates);
 
     [Theory]
@@ -57,5 +61,12 @@ public class IncidentReaderTests
     [InlineData("if v42 is slow we roll it back")]
     [InlineData("we might roll back v42")]
     [InlineData("don't roll back before we know more")]
+    [InlineData("I can't roll back without telling the owner")]
+    [InlineData("My options: roll back v42, or drain a region. First I want to see a trace.")]
+    [InlineData("I do not know yet whether rolling back helps")]
+    [InlineData("Let me check how long it takes to roll back")]
+    [InlineData("Check who can roll back v42")]
+    [InlineData("Rolling back v42 costs six minutes.")]
+    [InlineData("Somebody must have rolled back already, check the log")]
     public void A_plan_or_a_doubt_does_not(string text) => Assert.Null(Reader.Act(text).Mitigates);
 }

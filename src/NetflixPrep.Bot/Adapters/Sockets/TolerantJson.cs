@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace NetflixPrep.Bot.Adapters.Discord;
+namespace NetflixPrep.Bot.Adapters.Sockets;
 
 /// <summary>Reads JSON that may change: a missing field, null or another type is null, never an exception.</summary>
 internal static class TolerantJson
@@ -13,7 +13,7 @@ internal static class TolerantJson
     public static string? Text(this JsonElement from, string name) =>
         from.Get(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    /// <summary>A snowflake: text in Discord's JSON, a number in some other people's.</summary>
+    /// <summary>An id: text, or a number in some other people's JSON.</summary>
     public static string? Id(this JsonElement from, string name) => from.Get(name) switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } id ? id : null,

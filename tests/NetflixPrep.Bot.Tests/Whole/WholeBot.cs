@@ -2,24 +2,37 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetflixPrep.Bot.Adapters;
-using NetflixPrep.Bot.Adapters.Discord;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Sessions;
-using NetflixPrep.Bot.Tests.Discord.Fake;
-using NetflixPrep.Core.Chat;
-using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions;
 
-namespace NetflixPrep.Bot.Tests.Discord.Whole;
+namespace NetflixPrep.Bot.Tests.Whole;
 
-/// <summary>One life of the whole bot on the fake Discord: the parts of the program, driven by hand on a clock that stands.</summary>
+/// <summary>The platform that a whole bot lives on.</summary>
+internal interface IWholePlatform
+{
+    void Add(IServiceCollection services);
+
+    /// <summary>Everything that people did has reached the bot, and the platform heard what it has to hear.</summary>
+    bool IsQuiet(IChatAdapter adapter);
+
+    /// <summary>Waits until it holds; looked at whenever the bot or the platform did something.</summary>
+    Task UntilAsync(Func<bool> holds);
+
+    /// <summary>What the adapter does beside its queue has ended.</summary>
+    Task BesideAsync(IChatAdapter adapter);
+
+    void Signal();
+}
+
+/// <summary>One life of the whole bot on a fake platform: the parts of the program, driven by hand on a clock that stands.</summary>
 internal sealed class WholeBot : IAsyncDisposable
 {
-    private readonly FakeDiscord fake;
+    private readonly IWholePlatform platform;
     private readonly ManualTime time;
-    private readonly ConcurrentDictionary<string, string> store;
     private readonly ServiceProvider provider;
     private readonly ConcurrentQueue<Delivery> arrived = new();
+    private readonly IChatAdapter adapter;
     private readonly TurnLoop lane;
     private readonly OutboxRelay relay;
     private readonly Timers timers;
@@ -28,31 +41,31 @@ internal sealed class WholeBot : IAsyncDisposable
     private readonly Task receiving;
     private DateTimeOffset? beat;
 
-    /// <param name="store">What the adapter keeps over restarts.</param>
-    public WholeBot(FakeDiscord fake, ManualTime time, string folder, QuestionBank bank, ConcurrentDictionary<string, string> store)
+    public WholeBot(IWholePlatform platform, ManualTime time, string folder, QuestionBank bank)
     {
-        (this.fake, this.time, this.store) = (fake, time, store);
+        (this.platform, this.time) = (platform, time);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         services.AddBot(new() { Storage = new() { Path = Path.Combine(folder, "netflixprep.db"), Synchronous = "NORMAL" } }, bank, time);
-        services.AddSingleton<Homes>().AddSingleton(Wiring).AddSingleton<DiscordAdapter>();
-        services.AddSingleton<IChatAdapter>(parts => parts.GetRequiredService<DiscordAdapter>());
+        platform.Add(services);
         provider = services.BuildServiceProvider();
+        adapter = provider.GetRequiredService<IChatAdapter>();
         lane = provider.GetRequiredService<TurnLoop>();
         relay = provider.GetRequiredService<OutboxRelay>();
         timers = provider.GetRequiredService<Timers>();
         clocks = provider.GetRequiredService<RunningClocks>();
-        receiving = ReceiveAsync(provider.GetRequiredService<DiscordAdapter>());
+        receiving = ReceiveAsync();
     }
 
-    /// <summary>Returns when everything that people did is worked off, everything due is sent, and Discord heard of it.</summary>
+    /// <summary>Returns when everything that people did is worked off, everything due is sent, and the platform heard of it.</summary>
     public async Task CalmAsync()
     {
         do
         {
             await WorkAsync();
-            await fake.UntilAsync(() => !arrived.IsEmpty || IsQuiet || receiving.IsCompleted);
+            await platform.UntilAsync(() => !arrived.IsEmpty || platform.IsQuiet(adapter) || receiving.IsCompleted);
             if (receiving.IsCompleted) await receiving;
+            await platform.BesideAsync(adapter);
         }
         while (!arrived.IsEmpty);
     }
@@ -78,11 +91,6 @@ internal sealed class WholeBot : IAsyncDisposable
     }
 
     private DateTimeOffset? NextDue => new[] { timers.NextDue, relay.NextAttempt, clocks.Any() ? beat + Heartbeat.Every : null }.Min();
-
-    // The newest event is kept, and every interaction is answered and no longer "thinking".
-    private bool IsQuiet => fake.Connections.LastOrDefault() is { IsOpen: true, Session: { } session }
-        && store.TryGetValue("discord/session", out var saved) && GatewayStore.Read(saved) is { } kept && kept.SessionId == session.Id && kept.Seq >= session.Seq
-        && fake.Interactions.Values.All(one => one.Answered is not (null or 5));
 
     private async Task WorkAsync()
     {
@@ -110,43 +118,20 @@ internal sealed class WholeBot : IAsyncDisposable
         await lane.HandleAsync([new LaneItem.Beat()], CancellationToken.None);
     }
 
-    private async Task ReceiveAsync(DiscordAdapter adapter)
+    private async Task ReceiveAsync()
     {
         try
         {
             await foreach (var delivery in adapter.ReceiveAsync(stop.Token))
             {
                 arrived.Enqueue(delivery);
-                fake.Signal();
+                platform.Signal();
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Stopped.
         }
-        fake.Signal();
-    }
-
-    private DiscordWiring Wiring(IServiceProvider parts)
-    {
-        var homes = parts.GetRequiredService<Homes>();
-        return new()
-        {
-            Options = new() { Token = fake.Token, ApiBaseUrl = fake.ApiBase, RequestsPerSecond = 100_000 },
-            Commands = CommandTable.All,
-            Lookups = parts.GetRequiredService<ILookups>(),
-            Load = (key, _) => ValueTask.FromResult(store.GetValueOrDefault(key)),
-            Save = (key, value, _) =>
-            {
-                if (value is null) store.TryRemove(key, out string? _);
-                else store[key] = value;
-                fake.Signal();
-                return ValueTask.CompletedTask;
-            },
-            Listens = homes.IsHome,
-            OpenConversations = _ => ValueTask.FromResult<IReadOnlyList<OpenConversation>>(
-                [.. homes.Open(DiscordReader.Platform).Select(home => new OpenConversation(home.Place, home.Group, home.LastMessageId))]),
-            OpensForm = Act.OpensForm,
-        };
+        platform.Signal();
     }
 }

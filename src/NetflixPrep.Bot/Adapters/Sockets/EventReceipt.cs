@@ -1,4 +1,4 @@
-namespace NetflixPrep.Bot.Adapters.Discord;
+namespace NetflixPrep.Bot.Adapters.Sockets;
 
 /// <summary>Acts once everything that held it has let go; starts with one hold.</summary>
 internal sealed class EventReceipt(Action atZero)

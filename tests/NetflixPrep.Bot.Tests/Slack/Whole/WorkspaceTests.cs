@@ -1,0 +1,96 @@
+using NetflixPrep.Bot.Adapters.Terminal.Script;
+using NetflixPrep.Bot.Tests.Golden;
+using NetflixPrep.Bot.Tests.Slack.Fake;
+using NetflixPrep.Bot.Tests.Storage;
+using NetflixPrep.Bot.Tests.Whole;
+
+namespace NetflixPrep.Bot.Tests.Slack.Whole;
+
+/// <summary>The whole bot in a workspace, beyond sessions: its settings and App Home.</summary>
+public sealed class WorkspaceTests : IAsyncLifetime
+{
+    private const string Ana = "U0ANA";
+    private const string Ben = "U0BENEDICT";
+
+    private readonly TempFolder folder = new();
+    private readonly ManualTime time = new(VirtualTime.Beginning);
+    private FakeSlack fake = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        fake = await FakeSlack.StartAsync(time);
+        fake.Sockets.ChecksAcks = false; // the story below leaps over days
+        fake.PostBurst = 1000;
+        fake.AddPerson("ana", admin: true);
+        fake.AddPerson("benedict");
+        fake.AddChannel("study", people: [Ana, Ben]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await fake.DisposeAsync();
+        folder.Dispose();
+        Assert.Empty(fake.Violations);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Who_manages_the_workspace_may_change_its_settings_in_a_channel_and_others_may_not()
+    {
+        await using var bot = Bot();
+        await bot.CalmAsync();
+
+        var saved = await SaysAsync(bot, Ana, FakeSlack.ChannelId, "settings zone:Europe/Berlin practice-channel:#study moderators:@benedict");
+        var refused = await SaysAsync(bot, Ben, FakeSlack.ChannelId, "settings zone:Asia/Tokyo");
+        var shown = await SaysAsync(bot, Ben, FakeSlack.ChannelId, "settings");
+
+        Assert.Contains("Saved.", saved, StringComparison.Ordinal);
+        Assert.Contains("Only those who manage this group can change its settings", refused, StringComparison.Ordinal);
+        Assert.Contains("• Practice channel: (mention)\n• Review channel: none; things are shown where they are asked for\n• Moderators: benedict\n• Zone: Europe/Berlin", shown, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task App_Home_reads_as_one_page_status_first_then_sessions_settings_and_help()
+    {
+        var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Golden", "history.script"), TestContext.Current.CancellationToken);
+        await new SlackStoryPlayer(fake, time, Bot).PlayAsync(script);
+        fake.People[Ana].IsAdmin = true;
+        await using var bot = Bot();
+        await bot.CalmAsync();
+
+        await fake.OpenHomeAsync(Ana);
+        await bot.CalmAsync();
+
+        Assert.StartsWith("""
+            Mock interviews
+            No session is open. /mock start opens one.
+            Your sessions
+            • 2026-01-07 · Coding · closed before it began
+            • 2026-01-07 · ML fundamentals · Two ways to hold back · 4 min · to the end · to fix: No trade-off
+            • 2026-01-06 · ML fundamentals · Two ways to hold back · 2 min · to the end · to fix: Talked too fast
+            • 2026-01-05 · ML fundamentals · Two ways to hold back · under a minute · to the end · to fix: No trade-off
+            What you chose to fix
+            • Talked too fast: chosen once, slipped once
+            • No trade-off: chosen twice, held once, came back on 2026-01-07
+            /mock why says why a session asked what it asked.
+            Settings of this group
+            • Practice channel: none; things are shown where they are asked for
+            • Review channel: none; things are shown where they are asked for
+            • Moderators: none; those who manage the group look after it
+            • Zone: UTC
+            • Quiet hours: none
+            • Retention: off; sessions are kept until their person deletes them
+            To change one: /mock settings zone:Europe/Berlin. off takes it back. Nothing needs to be set.
+            What I can do
+            """.ReplaceLineEndings("\n"), SlackEyes.Read(fake.Home(Ana)!), StringComparison.Ordinal);
+    }
+
+    private WholeBot Bot() => new(new WholeSlack(fake), time, folder.Path, SmallBank.Load());
+
+    /// <summary>What the person alone is told.</summary>
+    private async Task<string> SaysAsync(WholeBot bot, string user, string place, string command)
+    {
+        await fake.SlashAsync(user, place, command);
+        await bot.CalmAsync();
+        return SlackEyes.Read(fake.Ephemerals(user)[^1]);
+    }
+}
