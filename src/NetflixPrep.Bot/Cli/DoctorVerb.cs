@@ -5,6 +5,7 @@ using NetflixPrep.Bot.Adapters.Slack;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Bot.Cli;

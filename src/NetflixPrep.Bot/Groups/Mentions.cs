@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Groups;
 

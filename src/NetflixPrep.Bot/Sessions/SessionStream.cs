@@ -3,6 +3,7 @@ using NetflixPrep.Bot.Json;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Interviews;
+using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Bot.Sessions;
 
@@ -84,6 +85,7 @@ internal static class SessionStream
             case SessionEvent.Ended ended:
                 writer.Execute("UPDATE sessions SET status = 'finished', clock_runs = 0, ended_at = @At, outcome = @Outcome WHERE stream = @key",
                     new { key, At = Times.Text(ended.At), Outcome = Outcome(((Session.Finished)session).Ending) });
+                if (((Session.Finished)session).Sheet is { Clock: not null } held) Practised.Add(writer, stream, held.Setup.Person, Areas.OfRound(held.Setup.RoundId), ended.At, held.Used);
                 break;
         }
     }

@@ -16,6 +16,7 @@ internal sealed class Eraser(SqliteConnection connection)
     {
         ["sessions"] = "deleted",
         ["session_questions"] = "deleted with the session",
+        ["practised"] = "deleted with the session or drill",
         ["loops"] = "deleted; a finished one also with any session that it quotes",
         ["events"] = "deleted with the session; where a group names the person, written anew without them",
         ["causes"] = "deleted with the session",
@@ -126,6 +127,7 @@ internal sealed class Eraser(SqliteConnection connection)
             DELETE FROM events WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM erasing;
             DELETE FROM session_questions WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM practised WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM sessions WHERE stream IN (SELECT stream FROM temp.going_streams);
             """);

@@ -36,8 +36,10 @@ internal static class CommandArguments
         if (bare.Count > 0)
         {
             // A command that takes one thing needs no name for it: /question search cold start.
-            if (spec.Arguments is not [var only] || read.Count > 0) return Stray(spec, read, bare);
+            // A word of a closed list needs none either: /plan today.
             var all = string.Join(' ', bare);
+            var only = spec.Arguments is [var one] ? one : spec.Arguments.FirstOrDefault(each => each.Bare && Value(each, all) is not null);
+            if (only is null || read.Count > 0) return Stray(spec, read, bare);
             if (Value(only, all) is not { } value) return Complain(Mend(only, all));
             read.Add(new(only.Name, value));
         }

@@ -25,6 +25,9 @@ public sealed record ArgumentSpec(string Name, string Help, ArgumentKind Kind)
 
     public int Max { get; init; } = int.MaxValue;
 
+    /// <summary>Its values may be typed without its name, also where the command takes more: only for one with <see cref="Choices"/>.</summary>
+    public bool Bare { get; init; }
+
     /// <summary>Only for <see cref="ArgumentKind.Text"/>; characters.</summary>
     public int MaxLength { get; init; } = 100;
 }

@@ -6,16 +6,6 @@ internal static class BalanceLint
     private const int Shingle = 4;
     private const double Twin = 0.5;
 
-    /// <summary>Share of practice time by area, in percent (S2).</summary>
-    private static readonly (string Area, int Share, string[] Rounds)[] Areas =
-    [
-        ("coding", 30, ["coding", "ml-coding"]),
-        ("system design", 25, ["ml-system-design"]),
-        ("fundamentals", 20, ["ml-fundamentals"]),
-        ("behaviour and stories", 15, ["behavioral", "culture", "hiring-manager", "recruiter-screen"]),
-        ("experimentation", 10, ["experimentation"]),
-    ];
-
     internal static void Check(BankContents contents, LintNotes notes)
     {
         Ids(contents.Questions, notes);
@@ -61,10 +51,10 @@ internal static class BalanceLint
     private static void Shares(Seq<Question> reviewed, Action<string, string, string> say)
     {
         var total = reviewed.Sum(question => question.Minutes.Total);
-        var off = Areas.Select(area => (area.Area, area.Share, Is: 100 * reviewed.Where(question => area.Rounds.Contains(question.Round)).Sum(question => question.Minutes.Total) / Math.Max(1, total)))
+        var off = Areas.All.Select(area => (area.Label, area.Share, Is: 100 * reviewed.Where(question => area.Rounds.Contains(question.Round)).Sum(question => question.Minutes.Total) / Math.Max(1, total)))
             .Where(area => Math.Abs(area.Is - area.Share) > 5).ToSeq();
         if (off.Count == 0) return;
-        say("topics", $"the shares of minutes are off: {string.Join(", ", off.Select(area => $"{area.Area} {area.Is} % (aim {area.Share} %)"))}.", "Add questions where the share is low.");
+        say("topics", $"the shares of minutes are off: {string.Join(", ", off.Select(area => $"{area.Label} {area.Is} % (aim {area.Share} %)"))}.", "Add questions where the share is low.");
     }
 
     private static void Repeats(Seq<Question> reviewed, Action<string, string, string> say)

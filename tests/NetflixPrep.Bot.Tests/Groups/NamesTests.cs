@@ -1,4 +1,5 @@
 using NetflixPrep.Bot.Groups;
+using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core;
 
 namespace NetflixPrep.Bot.Tests.Groups;

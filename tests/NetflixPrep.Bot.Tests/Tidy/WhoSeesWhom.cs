@@ -26,7 +26,7 @@ public sealed class WhoSeesWhom
     [Theory]
     [InlineData("Dapper", "src/NetflixPrep.Bot/Storage/")]
     [InlineData("YamlDotNet", "src/NetflixPrep.Bot/Questions/")]
-    [InlineData("NodaTime", "src/NetflixPrep.Bot/Groups/")]
+    [InlineData("NodaTime", "src/NetflixPrep.Core/Calendars/")]
     public void Only_its_own_folder_uses_the_library(string library, string folder) =>
         Assert.DoesNotContain(Tree.Sources("src"), file => !file.StartsWith(folder, StringComparison.Ordinal)
             && Tree.Read(file).Contains($"using {library}", StringComparison.Ordinal));

@@ -16,6 +16,10 @@ public class CommandLineTests
         new("mock stop", "Stop", []),
         new("drill on", "Drills", [new("time", "When", ArgumentKind.Text) { Required = true }, new("zone", "Where", ArgumentKind.Text)]),
         new("question search", "Search", [new("words", "What for", ArgumentKind.Text) { Required = true }]),
+        new("plan", "A plan", [
+            new("interview-date", "When", ArgumentKind.Text),
+            new("view", "What to show", ArgumentKind.Choice) { Bare = true, Choices = [new("today", "today"), new("the week", "week")] },
+        ]),
         new("help", "Help", []) { ReadsOnly = true },
     ];
 
@@ -30,6 +34,8 @@ public class CommandLineTests
     [InlineData("/mock", "mock []")]
     [InlineData("/drill on time:07:30 zone:Europe/Dublin", "drill on [time=07:30, zone=Europe/Dublin]")]
     [InlineData("/question search cold start", "question search [words=cold start]")]
+    [InlineData("/plan today", "plan [view=today]")]
+    [InlineData("/plan the week", "plan [view=week]")]
     [InlineData("/question search offline: up or down", "question search [words=offline: up or down]")]
     public void Reads_a_command_by_the_longest_verb(string text, string expected)
     {

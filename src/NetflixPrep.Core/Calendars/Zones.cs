@@ -2,10 +2,10 @@ using System.Globalization;
 using NetflixPrep.Core.Chat;
 using NodaTime;
 
-namespace NetflixPrep.Bot.Groups;
+namespace NetflixPrep.Core.Calendars;
 
 /// <summary>Time zones by their IANA names, from the list that comes with the bot: the same on every machine.</summary>
-internal static class Zones
+public static class Zones
 {
     private static readonly Dictionary<string, string> Known =
         DateTimeZoneProviders.Tzdb.Ids.ToDictionary(id => id, id => id, StringComparer.OrdinalIgnoreCase);
@@ -22,13 +22,9 @@ internal static class Zones
     public static string? Nearest(string name)
     {
         var typed = name.Trim().Replace(' ', '_');
-        return All.FirstOrDefault(id => id.EndsWith("/" + typed, StringComparison.OrdinalIgnoreCase)) ?? Core.Chat.Nearest.Of(typed, All);
+        return All.FirstOrDefault(id => id.EndsWith("/" + typed, StringComparison.OrdinalIgnoreCase)) ?? Chat.Nearest.Of(typed, All);
     }
 
     /// <summary>The day that a moment belongs to, such as 2026-01-05.</summary>
-    public static string Day(DateTimeOffset at, string zone)
-    {
-        var there = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc;
-        return Instant.FromDateTimeOffset(at).InZone(there).Date.ToString("uuuu'-'MM'-'dd", CultureInfo.InvariantCulture);
-    }
+    public static string Day(DateTimeOffset at, string zone) => ZonedDays.DateOf(at, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
