@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core;
+using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Groups;
 
 namespace NetflixPrep.Bot.Groups;

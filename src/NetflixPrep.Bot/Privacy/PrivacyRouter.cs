@@ -3,8 +3,8 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
-using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core;
+using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Privacy;
 

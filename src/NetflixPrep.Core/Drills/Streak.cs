@@ -19,7 +19,7 @@ public sealed record Streak(int Answered, int Of)
     /// <summary>One free day is named; more are met with silence.</summary>
     public Prose Line() => (Of, Answered, Of - Answered) switch
     {
-        (< 2, _, _) or (_, 0, _) => Prose.Empty,
+        ( < 2, _, _) or (_, 0, _) => Prose.Empty,
         (_, _, 0) => Prose.Of($"Your last {Of} drills: all answered."),
         (_, _, 1) => Prose.Of($"Your last {Of} drills: {Answered} answered, 1 free day."),
         _ => Prose.Of($"Your last {Of} drills: {Answered} answered."),

@@ -1,6 +1,6 @@
 using NetflixPrep.Bot.Groups;
-using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core;
+using NetflixPrep.Core.Calendars;
 
 namespace NetflixPrep.Bot.Tests.Groups;
 
