@@ -21,8 +21,8 @@ internal sealed partial class SlotTriggers(ISchedulerFactory factory, ILogger<Sl
     // Commits never wait for Quartz; there are as many entries as changes that it has not taken over yet.
     private readonly Channel<(StreamId Stream, string Timer, DateTimeOffset? At)> changes = Channel.CreateUnbounded<(StreamId, string, DateTimeOffset?)>(new() { SingleReader = true });
 
-    /// <summary>Many hours may strike in the same minute.</summary>
-    internal SemaphoreSlim OneAtATime { get; } = new(1);
+    /// <summary>Many hours may strike in the same minute: so many at once share a commit, and people's turns come in between.</summary>
+    internal SemaphoreSlim Few { get; } = new(8);
 
     public bool Takes(StreamId stream) => stream.Kind == Slot.StreamName;
 
@@ -30,7 +30,7 @@ internal sealed partial class SlotTriggers(ISchedulerFactory factory, ILogger<Sl
 
     public void Clear(StreamId stream, string timer) => changes.Writer.TryWrite((stream, timer, null));
 
-    public void Dispose() => OneAtATime.Dispose();
+    public void Dispose() => Few.Dispose();
 
     /// <summary>Takes changes over and lets Quartz run, until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
@@ -64,12 +64,12 @@ internal sealed partial class SlotTriggers(ISchedulerFactory factory, ILogger<Sl
     private partial void LogStopping();
 }
 
-/// <summary>What Quartz runs: it turns a ring into an inbound, nothing else. One after the other, each after the last was kept, so that people's own turns come in between.</summary>
+/// <summary>What Quartz runs: it turns a ring into an inbound, nothing else, and waits until that is kept.</summary>
 internal sealed class SlotJob(SlotTriggers triggers, Timers timers, TurnLoop lane) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        await triggers.OneAtATime.WaitAsync(cancellationToken);
+        await triggers.Few.WaitAsync(cancellationToken);
         try
         {
             if (timers.Take(StreamId.Parse(context.Trigger.Key.Group), context.Trigger.Key.Name) is not { } due) return;
@@ -80,7 +80,7 @@ internal sealed class SlotJob(SlotTriggers triggers, Timers timers, TurnLoop lan
         }
         finally
         {
-            triggers.OneAtATime.Release();
+            triggers.Few.Release();
         }
     }
 

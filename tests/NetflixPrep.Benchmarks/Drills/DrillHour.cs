@@ -26,6 +26,9 @@ internal static class DrillHour
         if (due - now < TimeSpan.FromSeconds(30) + TimeSpan.FromMilliseconds(people / 4)) due = due.AddMinutes(1);
         Fill(Path.Combine(folder.Path, "bot.db"), people, slots, due);
 
+        // The filling is not the bot's.
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        var before = Process.GetCurrentProcess().WorkingSet64;
         var watch = Stopwatch.StartNew();
         await using var bot = await RunningBot.StartAsync(folder.Path, ct);
         var started = watch.Elapsed;
@@ -59,13 +62,14 @@ internal static class DrillHour
             SentAfterTwentySeconds = Count(reader, "SELECT count(*) FROM drill_dues WHERE state = 'sent'"),
             DrillsTwice = Count(reader, "SELECT count(*) FROM (SELECT 1 FROM drills GROUP BY person, date HAVING count(*) > 1)"),
             CommandMeanwhileMilliseconds = new { Median = Math.Round(waits[waits.Count / 2], 1), Max = Math.Round(waits[^1], 1), Of = waits.Count },
-            PeakWorkingSetMegabytes = ProcessUse.PeakMegabytes(),
+            WorkingSetBeforeMegabytes = ProcessUse.Megabytes(before),
+            WorkingSetAfterMegabytes = ProcessUse.Megabytes(Process.GetCurrentProcess().WorkingSet64),
             ManagedHeapMegabytes = ProcessUse.Megabytes(GC.GetTotalMemory(forceFullCollection: true)),
         });
         return written == people ? 0 : 1;
     }
 
-    /// <summary>As if everybody had typed /drill on long ago: facts, rows and the timers of the slots. Half of them have had a direct message.</summary>
+    /// <summary>As if everybody had typed /drill on a month ago for today: facts, rows and the timers of the slots. Half of them have had a direct message.</summary>
     private static void Fill(string path, int people, int slots, DateTimeOffset due)
     {
         using var database = Database.Open(new() { Path = path });
@@ -77,16 +81,16 @@ internal static class DrillHour
         foreach (var zone in zones)
             Run("INSERT INTO timers (stream, timer, due_at, arguments, set_by) VALUES ($stream, $timer, $due, '[]', 1)",
                 ("$stream", new Slot(zone, ZonedDays.TimeOf(due, zone)).Stream.ToString()), ("$timer", SlotDesk.StrikeTimer), ("$due", Times.Text(due)));
-        using var subscribe = Prepared("INSERT INTO subscriptions (stream, person, platform, \"user\", slot, days, first_on, state, changed_at) VALUES ($stream, $person, 'silent', $user, $slot, 127, '2026-01-01', 'on', $at)", "$stream", "$person", "$user", "$slot", "$at");
+        using var subscribe = Prepared("INSERT INTO subscriptions (stream, person, platform, \"user\", slot, days, first_on, state, changed_at) VALUES ($stream, $person, 'silent', $user, $slot, 127, $first, 'on', $at)", "$stream", "$person", "$user", "$slot", "$first", "$at");
         using var fact = Prepared("INSERT INTO events (stream, version, type, data, at, inbound_id) VALUES ($stream, 1, $type, $data, $at, 1)", "$stream", "$type", "$data", "$at");
         using var direct = Prepared("INSERT INTO direct_places (person, place) VALUES ($person, $place)", "$person", "$place");
         for (var number = 0; number < people; number++)
         {
             var zone = zones[number % slots];
             var person = new PersonId("silent", "group", $"u{number.ToString(CultureInfo.InvariantCulture)}");
-            var wanted = new Subscription { Person = person, AskedIn = new("silent", "lobby"), Time = ZonedDays.TimeOf(due, zone), Zone = zone, Days = DrillDays.Daily, FirstOn = new(2026, 1, 1) };
+            var wanted = new Subscription { Person = person, AskedIn = new("silent", "lobby"), Time = ZonedDays.TimeOf(due, zone), Zone = zone, Days = DrillDays.Daily, FirstOn = ZonedDays.DateOf(due, zone) };
             var stream = Practice.StreamOf(person).ToString();
-            Do(subscribe, stream, person.ToString(), person.User, wanted.Slot.ToString(), at);
+            Do(subscribe, stream, person.ToString(), person.User, wanted.Slot.ToString(), DrillWording.Iso(wanted.FirstOn), at);
             var stored = DrillJson.Write(new PracticeEvent.Subscribed(due.AddDays(-30), wanted));
             Do(fact, stream, stored.Kind, stored.Data, at);
             if (number % 2 == 0) Do(direct, person.ToString(), $"silent:dm-{person.User}");
