@@ -26,9 +26,11 @@ internal static class DrillPacing
         var now = due.From.At;
         var known = reads.Waiting(known: true, KnownPerStep + 1);
         var fresh = reads.Waiting(known: false, 2);
-        var mayOpen = !(now - reads.LastOpening() < BetweenOpenings);
+        var nextOpening = reads.LastOpening() + BetweenOpenings ?? now;
+        var mayOpen = nextOpening <= now;
         List<DueRow> sending = [.. known.Take(KnownPerStep), .. mayOpen ? fresh.Take(1) : []];
-        var left = known.Count > KnownPerStep ? BetweenSteps : fresh.Count > (mayOpen ? 1 : 0) ? BetweenOpenings : (TimeSpan?)null;
+        // Also after the last one it waits a step: hours that strike meanwhile do not hurry it.
+        var left = sending.Count > 0 ? BetweenSteps : fresh.Count > 0 ? nextOpening - now : (TimeSpan?)null;
         return new Routed.Answer(
         [
             .. sending.Select(row => PracticeDesk.DrillAt(new(Practice.StreamName, row.Person), row.Date, now)),

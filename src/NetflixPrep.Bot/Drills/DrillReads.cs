@@ -48,6 +48,10 @@ internal static class DrillReads
     public static bool IsSet(this Reads reads, Slot slot) =>
         reads.First<long?>("SELECT 1 FROM timers WHERE stream = @Stream AND timer = @Timer", new { Stream = slot.Stream.ToString(), Timer = SlotDesk.StrikeTimer }) is not null;
 
+    /// <summary>The pacer's timer is set.</summary>
+    public static bool IsPacing(this Reads reads) =>
+        reads.First<long?>("SELECT 1 FROM timers WHERE stream = @Stream AND timer = @Timer", new { Stream = SlotDesk.Pacer.ToString(), Timer = SlotDesk.SendTimer }) is not null;
+
     /// <summary>The human's newest open drill that lives in a place.</summary>
     public static StreamId? OpenDrillAt(this Reads reads, PlaceId place, PersonId person) =>
         reads.Often(OpenAt, place.ToString()).Select(row => row.Split('|')).Where(row => PersonId.Parse(row[1]).IsSameHuman(person)).Select(row => (StreamId?)StreamId.Parse(row[0])).FirstOrDefault();

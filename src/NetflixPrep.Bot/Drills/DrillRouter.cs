@@ -79,7 +79,7 @@ internal sealed class DrillRouter(
     };
 
     private Routed.To Strike(Inbound.Due due, Slot slot, Reads reads) =>
-        new(slots.Call(due.Stream, new SlotInput.Due(due.From, reads.WantedSince(slot)) { Groups = reads.GroupsAt(slot) }));
+        new(slots.Call(due.Stream, new SlotInput.Due(due.From, reads.WantedSince(slot)) { Groups = reads.GroupsAt(slot), IsPacing = reads.IsPacing() }));
 
     /// <summary>A drill's place could not be opened.</summary>
     public Routed Homeless(Inbound.PlaceGone gone, Reads reads) =>

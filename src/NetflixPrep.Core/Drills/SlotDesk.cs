@@ -35,6 +35,9 @@ public abstract record SlotInput
     {
         /// <summary>The groups whose question of the day comes at this hour, with their days.</summary>
         public Seq<(StreamId Group, DrillDays Days)> Groups { get; init; } = [];
+
+        /// <summary>The pacer's timer is set already; setting it anew would hurry it.</summary>
+        public bool IsPacing { get; init; }
     }
 }
 
@@ -82,7 +85,7 @@ public static class SlotDesk
         var struck = Dates(state, since, at).Select(date => new SlotEvent.Struck(at, date, ZonedDays.At(date, time, zone))).ToSeq();
         return new(
             [.. struck],
-            struck.All(each => each.IsOver(zone)) ? [Wake(state.Slot, at)] : [Wake(state.Slot, at), new Effect.Later(Pacer, SendTimer, [], at), .. Questions(due, struck, zone)]);
+            struck.All(each => each.IsOver(zone)) ? [Wake(state.Slot, at)] : [Wake(state.Slot, at), .. due.IsPacing ? Seq<Effect>.Empty : [new Effect.Later(Pacer, SendTimer, [], at)], .. Questions(due, struck, zone)]);
     }
 
     /// <summary>Groups have no days to put on record, so for them only those that a gap in the clocks may have brought to today.</summary>

@@ -38,6 +38,20 @@ public sealed class DrillPacingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hours_of_several_zones_that_strike_together_do_not_hurry_it()
+    {
+        string[] zones = ["Etc/UTC", "Africa/Abidjan", "Atlantic/Reykjavik", "Africa/Dakar", "GMT"];
+        for (var n = 0; n < Known; n++) await bot.CommandAsync(In("one", $"known{n:00}"), $"/drill on time:08:30 zone:{zones[n % zones.Length]}");
+
+        await bot.MoveAsync(At(3, 8, 45));
+
+        var steps = Sent("known").GroupBy(at => at).ToList();
+        Assert.Equal(Known, Sent("known").Count);
+        Assert.All(steps, step => Assert.True(step.Count() <= DrillPacing.KnownPerStep));
+        Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.True(pair.Second.Key - pair.First.Key >= DrillPacing.BetweenSteps));
+    }
+
+    [Fact]
     public async Task Of_those_who_are_new_one_goes_in_ten_seconds()
     {
         await bot.MoveAsync(At(3, 8, 45));
