@@ -59,12 +59,9 @@ public static class PracticeDesk
     {
         var until = now;
         // Each may go on from where the other ends; together they may leave no hour free.
-        while ((EndOf(subscription.QuietHours, subscription.Zone, until) ?? EndOf(groupQuiet, groupZone, until)) is { } end && until - now < TimeSpan.FromDays(2)) until = end;
+        while ((subscription.QuietHours?.EndAfter(until, subscription.Zone) ?? groupQuiet?.EndAfter(until, groupZone)) is { } end && until - now < TimeSpan.FromDays(2)) until = end;
         return until > now ? until : null;
     }
-
-    private static DateTimeOffset? EndOf(QuietHours? hours, string zone, DateTimeOffset at) =>
-        hours?.Covers(ZonedDays.TimeOf(at, zone)) == true ? ZonedDays.Next(hours.To, zone, at).At : null;
 
     private static Decision<PracticeEvent> Subscribe(Practice practice, PracticeInput.Subscribe input, Subscription wanted)
     {

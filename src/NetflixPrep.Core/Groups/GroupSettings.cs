@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Drills;
 using NetflixPrep.Core.Drills.Dailies;
 
@@ -42,6 +43,9 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To)
     private static readonly string[] Formats = ["H:mm", "HH:mm"];
 
     public bool Covers(TimeOnly time) => From < To ? time >= From && time < To : time >= From || time < To;
+
+    /// <summary>When they end, if they cover this moment in that zone; else null.</summary>
+    public DateTimeOffset? EndAfter(DateTimeOffset at, string zone) => Covers(ZonedDays.TimeOf(at, zone)) ? ZonedDays.Next(To, zone, at).At : null;
 
     /// <summary>Null when the text is not two different times such as 22:00-07:30.</summary>
     public static QuietHours? Read(string text) =>

@@ -37,7 +37,7 @@ public sealed class DailyDesk(Scripted? question, Sum? sum)
         if (settings is not { DailyQuestion: not null, PracticeChannel: not null }) return Withheld.Off;
         var today = ZonedDays.DateOf(dueAt, settings.Zone);
         if (ZonedDays.DateOf(now, settings.Zone) != today) return Withheld.Missed;
-        if (QuietUntil(settings, now) is not { } until) return null;
+        if (settings.QuietHours?.EndAfter(now, settings.Zone) is not { } until) return null;
         return ZonedDays.DateOf(until, settings.Zone) == today ? Withheld.PutOff : Withheld.Quiet;
     }
 
@@ -66,14 +66,11 @@ public sealed class DailyDesk(Scripted? question, Sum? sum)
     private Decision<DailyEvent> Ask(StreamId stream, DailyInput.Ask ask)
     {
         var hold = Hold(ask.Settings, ask.DueAt, ask.At);
-        if (hold == Withheld.PutOff) return new([], [AskAt(stream, ask.DueAt, QuietUntil(ask.Settings, ask.At)!.Value)]);
+        if (hold == Withheld.PutOff) return new([], [AskAt(stream, ask.DueAt, ask.Settings.QuietHours!.EndAfter(ask.At, ask.Settings.Zone)!.Value)]);
         if (hold is null && ask.Setup is { } setup)
             return new([new DailyEvent.Asked(ask.At, setup)], [ShowCard(new(setup, []))]);
         return new([new DailyEvent.LeftOut(ask.At, hold ?? Withheld.NoQuestion)], []);
     }
-
-    private static DateTimeOffset? QuietUntil(GroupSettings settings, DateTimeOffset now) =>
-        settings.QuietHours is { } quiet && quiet.Covers(ZonedDays.TimeOf(now, settings.Zone)) ? ZonedDays.Next(quiet.To, settings.Zone, now).At : null;
 
     private Decision<DailyEvent> Answer(Daily.Asked asked, DailyInput.Answer answer)
     {
