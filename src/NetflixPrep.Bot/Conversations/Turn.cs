@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using NetflixPrep.Bot.Json;
 using NetflixPrep.Bot.Storage;
@@ -11,6 +12,13 @@ namespace NetflixPrep.Bot.Conversations;
 internal sealed partial class Turn(
     Journal journal, Outbox outbox, StateCache states, Reads reads, ProjectionWriter projection, EffectWriter effects, Eraser eraser, Router route, ILogger log)
 {
+    /// <summary>How often a timer whose turn failed is tried again: after 1, 2, 4, 8, 16 and 32 minutes.</summary>
+    private const int MostTries = 6;
+
+    private const string TriedArgument = "tried";
+
+    private static readonly TimeSpan FirstAgain = TimeSpan.FromMinutes(1);
+
     /// <returns>Whether the person is answered privately or with a form.</returns>
     public bool Run(Inbound raw, Pending pending)
     {
@@ -45,7 +53,11 @@ internal sealed partial class Turn(
 
         var answered = false;
         failure ??= Carry(routed, new(id, inbound, null, false), pending, ref answered);
-        if (failure is not null) answered |= Apologise(failure, new(id, inbound, null, false), pending);
+        if (failure is not null)
+        {
+            answered |= Apologise(failure, new(id, inbound, null, false), pending);
+            if (inbound is Inbound.Due failed) Again(failed, id, pending);
+        }
         if (answered) journal.Answered(id);
         return answered;
     }
@@ -106,6 +118,16 @@ internal sealed partial class Turn(
         LogTurnFailed(wisher.InboundId, failure.GetType().Name, failure.StackTrace);
         return wisher.Person is { } person
             && effects.Write([new Effect.Show(new Where.In(wisher.Inbound.From.Place), "trouble", Sentences.TurnFailed, person, [])], wisher, pending);
+    }
+
+    /// <summary>What the clock asked for is asked again, later each time: a timer is never lost without a word because one turn failed.</summary>
+    private void Again(Inbound.Due due, long id, Pending pending)
+    {
+        var tried = int.TryParse(due.With.FirstOrDefault(argument => argument.Name == TriedArgument)?.Value, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        if (tried >= MostTries) return;
+        effects.Write(
+            [new Effect.Later(due.Stream, due.Timer, [.. due.With.Where(argument => argument.Name != TriedArgument), new(TriedArgument, (tried + 1).ToString(CultureInfo.InvariantCulture))], due.From.At + (FirstAgain * Math.Pow(2, tried)))],
+            new(id, due, null, false), pending);
     }
 
     // A timer that was replaced or cancelled while its Due was on the way never fires.

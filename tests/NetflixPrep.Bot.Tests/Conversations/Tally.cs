@@ -51,6 +51,7 @@ internal static class Tally
 
     private static Decision<Fact> Decide(State state, Inbound input) => input switch
     {
+        Inbound.Due { Timer: "unlucky" } when state.Sum == 13 => throw new InvalidOperationException("unlucky"),
         Inbound.Due due => new([new(1000)], [Shown("due", $"due {due.Timer}")]),
         Inbound.PlaceGone => new([new(7)], []),
         Inbound.Woke when state.Id == Two && state.Sum == 13 => throw new InvalidOperationException("unlucky"),

@@ -24,6 +24,38 @@ public sealed class TimersTests : IDisposable
     }
 
     [Fact]
+    public async Task A_timer_whose_turn_failed_comes_due_again()
+    {
+        await rig.Say("!quiet 13");
+        await rig.Say("!later unlucky 60");
+        rig.Time.Advance(TimeSpan.FromSeconds(60));
+        await rig.Tick();
+        await rig.Say("!quiet 1");
+        rig.Restart();
+        rig.Time.Advance(TimeSpan.FromSeconds(60));
+        await rig.Tick();
+
+        Assert.Equal(1014, rig.SumOf(Tally.One));
+        Assert.Null(rig.Timers.NextDue);
+    }
+
+    [Fact]
+    public async Task One_that_fails_for_ever_is_given_up_after_about_an_hour()
+    {
+        await rig.Say("!quiet 13");
+        await rig.Say("!later unlucky 60");
+        var tries = 0;
+        for (; rig.Timers.NextDue is { } next && tries < 100; tries++)
+        {
+            rig.Time.Advance(next - rig.Time.GetUtcNow());
+            await rig.Tick();
+        }
+
+        Assert.Equal(7, tries);
+        Assert.Equal(7, rig.One<long>("SELECT count(*) FROM inbound WHERE kind = 'due' AND status = 'failed'"));
+    }
+
+    [Fact]
     public async Task Nothing_comes_due_before_its_time()
     {
         await rig.Say("!later bell 60");
