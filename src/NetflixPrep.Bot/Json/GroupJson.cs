@@ -31,7 +31,7 @@ internal static class GroupJson
 }
 
 /// <summary><see cref="GroupSettings"/> as stored; see <see cref="StoredMessage"/>.</summary>
-internal sealed record StoredSettings(PlaceId? PracticeChannel, PlaceId? ReviewChannel, Seq<PersonId>? Moderators, string? Zone, string? QuietHours, int? RetentionDays, string? DailyQuestion);
+internal sealed record StoredSettings(PlaceId? PracticeChannel, PlaceId? ReviewChannel, Seq<PersonId>? Moderators, string? Zone, string? QuietHours, int? RetentionDays, string? DailyQuestion, int? Reviews, int? ReviewDays, LicenceRule? Licence);
 
 internal sealed class SettingsConverter : ShapeConverter<GroupSettings, StoredSettings>
 {
@@ -44,16 +44,22 @@ internal sealed class SettingsConverter : ShapeConverter<GroupSettings, StoredSe
         QuietHours = shape.QuietHours is { } quiet ? QuietHours.Read(quiet) : null,
         RetentionDays = shape.RetentionDays,
         DailyQuestion = shape.DailyQuestion is { } daily ? DailyHour.Read(daily) : null,
+        Reviews = shape.Reviews ?? GroupSettings.DefaultReviews,
+        ReviewDays = shape.ReviewDays ?? GroupSettings.DefaultReviewDays,
+        Licence = shape.Licence ?? LicenceRule.Recommended,
     };
 
     protected override StoredSettings Shape(GroupSettings value) => new(
-        value.PracticeChannel, value.ReviewChannel, Some(value.Moderators), value.Zone == GroupSettings.DefaultZone ? null : value.Zone, value.QuietHours?.ToString(), value.RetentionDays, value.DailyQuestion?.ToString());
+        value.PracticeChannel, value.ReviewChannel, Some(value.Moderators), value.Zone == GroupSettings.DefaultZone ? null : value.Zone, value.QuietHours?.ToString(), value.RetentionDays, value.DailyQuestion?.ToString(),
+        value.Reviews == GroupSettings.DefaultReviews ? null : value.Reviews, value.ReviewDays == GroupSettings.DefaultReviewDays ? null : value.ReviewDays,
+        value.Licence == LicenceRule.Recommended ? null : value.Licence);
 }
 
 /// <summary>The source-generated shapes of a group's facts.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
     Converters = [typeof(SettingsConverter), typeof(SeqConverter<PersonId>)])]
 [JsonSerializable(typeof(GroupEvent.Introduced))]
 [JsonSerializable(typeof(GroupEvent.SettingsChanged))]

@@ -11,6 +11,12 @@ public sealed record GroupSettings
     public const string DefaultZone = "UTC";
     public const int FewestRetentionDays = 7;
     public const int MostRetentionDays = 3650;
+    public const int FewestReviews = 1;
+    public const int MostReviews = 8;
+    public const int DefaultReviews = 3;
+    public const int FewestReviewDays = 1;
+    public const int MostReviewDays = 30;
+    public const int DefaultReviewDays = 3;
 
     public static GroupSettings Default { get; } = new();
 
@@ -30,11 +36,30 @@ public sealed record GroupSettings
     /// <summary>Finished sessions are erased after so many days; null keeps them.</summary>
     public int? RetentionDays { get; init; }
 
+    /// <summary>So many reviews open an answer that was shared.</summary>
+    public int Reviews { get; init; } = DefaultReviews;
+
+    /// <summary>After so many days it opens with what there is.</summary>
+    public int ReviewDays { get; init; } = DefaultReviewDays;
+
+    /// <summary>Whether reviewers need a licence.</summary>
+    public LicenceRule Licence { get; init; }
+
     /// <summary>When a question of the day comes to the practice channel; null for none.</summary>
     public DailyHour? DailyQuestion { get; init; }
 
     /// <summary>The hour of the day at which it does.</summary>
     public Slot? DailySlot => DailyQuestion?.SlotIn(Zone);
+}
+
+/// <summary>A licence shows that somebody scores samples as the group's rubric means it.</summary>
+public enum LicenceRule
+{
+    /// <summary>Anybody reviews; reviews without a licence are marked so.</summary>
+    Recommended,
+
+    /// <summary>Only those who have one review.</summary>
+    Required,
 }
 
 /// <summary>A time of each day in which nobody is disturbed; it may go over midnight.</summary>

@@ -28,7 +28,9 @@ public static class GroupWording
             Prose.Of($"- Zone: {settings.Zone}"),
             Prose.Of($"- Quiet hours: {settings.QuietHours?.ToString() ?? "none"}"),
             Prose.Of($"- Retention: {Retention(settings.RetentionDays)}"),
-            Prose.Of($"- Daily question: {settings.DailyQuestion?.ToString() ?? "none"}")),
+            Prose.Of($"- Daily question: {settings.DailyQuestion?.ToString() ?? "none"}"),
+            Prose.Of($"- Reviews: {settings.Reviews} open an answer, or {settings.ReviewDays} days with what there is"),
+            Prose.Of($"- Reviewer's licence: {(settings.Licence == LicenceRule.Required ? "required" : "recommended")}")),
         admin && dailyLost is { } lost
             ? Prose.Of($"The question of {DrillWording.Day(lost)} could not be shown: the practice channel is gone or closed to me. Let me into it, or name another: {new CommandRef(CommandTable.Settings, "practice-channel:#practice")}.")
             : Prose.Empty,

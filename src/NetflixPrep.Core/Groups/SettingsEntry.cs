@@ -46,6 +46,9 @@ internal static class SettingsEntry
         "quiet-hours" => settings with { QuietHours = null },
         "retention" => settings with { RetentionDays = null },
         "daily-question" => settings with { DailyQuestion = null },
+        "reviews" => settings with { Reviews = GroupSettings.DefaultReviews },
+        "review-days" => settings with { ReviewDays = GroupSettings.DefaultReviewDays },
+        "licence" => settings with { Licence = LicenceRule.Recommended },
         _ => settings,
     };
 
@@ -56,8 +59,11 @@ internal static class SettingsEntry
         "moderators" => People(value, person, names) is { } people ? settings with { Moderators = people } : null,
         "zone" => names.Zone(value) is { } zone ? settings with { Zone = zone } : null,
         "quiet-hours" => QuietHours.Read(value) is { } quiet ? settings with { QuietHours = quiet } : null,
-        "retention" => Days(value) is { } days ? settings with { RetentionDays = days } : null,
+        "retention" => Number(Bare(value), GroupSettings.FewestRetentionDays, GroupSettings.MostRetentionDays) is { } kept ? settings with { RetentionDays = kept } : null,
         "daily-question" => DailyHour.Read(value) is { } daily ? settings with { DailyQuestion = daily } : null,
+        "reviews" => Number(value, GroupSettings.FewestReviews, GroupSettings.MostReviews) is { } reviews ? settings with { Reviews = reviews } : null,
+        "review-days" => Number(Bare(value), GroupSettings.FewestReviewDays, GroupSettings.MostReviewDays) is { } days ? settings with { ReviewDays = days } : null,
+        "licence" => Rule(value) is { } rule ? settings with { Licence = rule } : null,
         _ => null,
     };
 
@@ -67,12 +73,18 @@ internal static class SettingsEntry
         return people.Count > 0 && people.All(each => each is not null) ? [.. people.Select(each => each!.Value).Distinct()] : null;
     }
 
-    private static int? Days(string value)
+    private static int? Number(string value, int least, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+
+    // "90 days" is 90.
+    private static string Bare(string value) => value.EndsWith("days", StringComparison.OrdinalIgnoreCase) ? value[..^4].Trim() : value;
+
+    private static LicenceRule? Rule(string value) => value.ToUpperInvariant() switch
     {
-        var number = value.EndsWith("days", StringComparison.OrdinalIgnoreCase) ? value[..^4].Trim() : value;
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
-            && days is >= GroupSettings.FewestRetentionDays and <= GroupSettings.MostRetentionDays ? days : null;
-    }
+        "RECOMMENDED" => LicenceRule.Recommended,
+        "REQUIRED" => LicenceRule.Required,
+        _ => null,
+    };
 
     private static string Mend(string name, string value, GroupNames names) => name switch
     {
@@ -84,6 +96,9 @@ internal static class SettingsEntry
         "quiet-hours" => "quiet-hours: is two times, such as 22:00-07:30, or off.",
         "retention" => $"retention: is a number of days from {GroupSettings.FewestRetentionDays} to {GroupSettings.MostRetentionDays}, or off.",
         "daily-question" => "daily-question: is a time and days, such as \"09:00 weekdays\" or \"09:00 mon, wed, fri\", or off.",
+        "reviews" => $"reviews: is how many reviews open an answer, {GroupSettings.FewestReviews} to {GroupSettings.MostReviews}, or off for {GroupSettings.DefaultReviews}.",
+        "review-days" => $"review-days: is after how many days an answer opens with the reviews there are, {GroupSettings.FewestReviewDays} to {GroupSettings.MostReviewDays}, or off for {GroupSettings.DefaultReviewDays}.",
+        "licence" => "licence: is recommended or required.",
         _ => $"There is no setting {name}.",
     };
 }

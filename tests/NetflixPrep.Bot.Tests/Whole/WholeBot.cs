@@ -132,6 +132,9 @@ internal sealed class WholeBot : IAsyncDisposable
         {
             // Stopped.
         }
-        platform.Signal();
+        finally
+        {
+            platform.Signal();
+        }
     }
 }
