@@ -10,6 +10,7 @@ using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Plans;
+using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
@@ -20,6 +21,7 @@ using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Plans;
 using NetflixPrep.Core.Questions;
+using NetflixPrep.Core.Reviews;
 using NetflixPrep.Core.Stories;
 
 namespace NetflixPrep.Bot;
@@ -60,6 +62,8 @@ internal static class Composition
         services.AddSingleton<DrillLookups>();
         services.AddSingleton(provider => DailyStream.Kind(provider.GetRequiredService<ScriptShelf>()));
         services.AddSingleton<DailyRouter>();
+        services.AddSingleton(provider => ReviewStream.Kind(provider.GetRequiredService<ScriptShelf>()));
+        services.AddSingleton<ReviewRouter>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<Homes>();
         services.AddSingleton<ILookups, Lookups>();
@@ -101,7 +105,7 @@ internal static class Composition
                 Save = lane.NoteAsync,
                 OpenConversations = OpenOn(DiscordReader.Platform, homes),
                 Listens = homes.IsHome,
-                OpensForm = token => Act.OpensForm(token) || PlanAct.OpensForm(token) || StoryAct.OpensForm(token) || DailyAct.OpensForm(token),
+                OpensForm = token => Act.OpensForm(token) || PlanAct.OpensForm(token) || StoryAct.OpensForm(token) || DailyAct.OpensForm(token) || ReviewAct.OpensForm(token),
             }, time, provider.GetRequiredService<ILogger<DiscordAdapter>>());
         });
         return services;
