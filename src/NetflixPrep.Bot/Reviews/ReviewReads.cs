@@ -106,6 +106,12 @@ internal static class ReviewReads
             .Reverse().Select(StreamId.Parse),
     ];
 
+    /// <summary>Answers of others for which a person did something, and which still stand somewhere.</summary>
+    public static IReadOnlyList<StreamId> ReviewedBy(this Reads reads, PersonId person) =>
+    [
+        .. reads.Query<string>($"SELECT stream FROM review_seats WHERE {Whose.Theirs} AND stream IN (SELECT stream FROM reviews WHERE state IN ('open', 'opened')) ORDER BY stream", Whose.Of(person)).Select(StreamId.Parse),
+    ];
+
     /// <summary>The share whose thread this is.</summary>
     public static StreamId? ReviewAt(this Reads reads, PlaceId place) => reads.StreamsAt(place).FirstOrDefault(stream => stream.Kind == Share.StreamName) is { Key: not null } stream ? stream : null;
 

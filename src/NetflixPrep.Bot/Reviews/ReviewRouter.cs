@@ -74,6 +74,9 @@ internal sealed class ReviewRouter(
     public IEnumerable<StreamCall> At(Inbound.PlaceGone gone, Reads reads) =>
         reads.StreamsAt(gone.From.Place).Where(stream => stream.Kind == Core.Reviews.Share.StreamName).Select(stream => kind.Call(stream, new ReviewInput.PlaceLost(gone.From)));
 
+    /// <summary>After a reviewer was erased, the threads of what they reviewed are shown without them.</summary>
+    public IEnumerable<StreamCall> WithoutReviewsOf(PersonId person, Origin from, Reads reads) => reads.ReviewedBy(person).Select(stream => kind.Call(stream, new ReviewInput.Refresh(from)));
+
     /// <summary>What peers said of a person's answers, oldest first.</summary>
     public Seq<ReviewedRound> RoundsOf(Reads reads, PersonId person, int most) => [.. reads.OpenedOf(person, most).Select(stream => Sheet(stream, reads)?.Round).OfType<ReviewedRound>()];
 

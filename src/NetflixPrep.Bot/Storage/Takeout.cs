@@ -14,6 +14,19 @@ internal static class Takeout
         UNION SELECT stream FROM plans WHERE {Whose.Theirs} UNION SELECT stream FROM stories WHERE {Whose.Theirs})
         """;
 
+    // Of one's own shared answers; what reviewers wrote only when it is open.
+    private const string SharedFacts = $"""
+        (stream IN (SELECT stream FROM reviews WHERE {Whose.Theirs}) AND (type IN ('review-prepared', 'review-channel-chosen', 'review-naming-chosen', 'review-parts-chosen',
+            'review-self-scored', 'review-shared', 'review-opened', 'review-published', 'review-rated', 'review-rating-explained', 'review-withdrawn')
+            OR (type = 'review-given' AND stream IN (SELECT stream FROM reviews WHERE state = 'opened'))))
+        """;
+
+    // What one did for the answers of others, and said in their threads.
+    private const string ReviewerFacts = $"""
+        (stream LIKE 'review/%' AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail
+            AND inbound_id IN (SELECT id FROM inbound WHERE {Whose.Theirs}))
+        """;
+
     /// <summary>For each table a question whose answers are JSON, one object a row.</summary>
     public static IReadOnlyDictionary<string, string> Questions { get; } = new Dictionary<string, string>
     {
@@ -35,11 +48,16 @@ internal static class Takeout
         ["plans"] = $"SELECT json_object('plan', stream, 'interview', interview, 'changedAt', changed_at) FROM plans WHERE {Whose.Theirs} ORDER BY stream",
         ["stories"] = $"SELECT json_object('stories', stream, 'count', count, 'changedAt', changed_at) FROM stories WHERE {Whose.Theirs} ORDER BY stream",
         ["daily_answers"] = $"SELECT json_object('question', a.stream, 'answeredAt', a.answered_at, 'asked', d.question_id) FROM daily_answers a JOIN dailies d ON d.stream = a.stream WHERE {Whose.Theirs} ORDER BY a.answered_at, a.stream",
+        ["reviews"] = $"SELECT json_object('review', stream, 'of', source, 'state', state, 'preparedAt', prepared_at, 'sharedAt', shared_at, 'openedAt', opened_at) FROM reviews WHERE {Whose.Theirs} ORDER BY prepared_at, stream",
+        ["review_seats"] = $"SELECT json_object('review', stream, 'state', state, 'at', at, 'givenAt', given_at) FROM review_seats WHERE {Whose.Theirs} ORDER BY at, stream",
+        ["review_scores"] = $"SELECT json_object('review', stream, 'dimension', dimension, 'score', score) FROM review_scores WHERE {Whose.Theirs} ORDER BY stream, dimension",
+        ["review_overrules"] = $"SELECT json_object('review', stream, 'signal', signal, 'mentioned', mentioned) FROM review_overrules WHERE {Whose.Theirs} ORDER BY stream, signal",
         ["practised"] = $"SELECT json_object('session', stream, 'area', area, 'at', at, 'minutes', minutes) FROM practised WHERE {Whose.Theirs} ORDER BY at, stream",
         ["events"] = $"""
             SELECT json_object('session', stream, 'version', version, 'at', at, 'type', type, 'data', json(data))
             FROM events WHERE stream IN {Streams} OR (type = 'daily-answered' AND stream IN (SELECT stream FROM daily_answers WHERE {Whose.Theirs})
                 AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail)
+            OR {SharedFacts} OR {ReviewerFacts}
             ORDER BY stream, version
             """,
         ["causes"] = $"""

@@ -9,9 +9,12 @@ internal static class Anchors
     public static string? Short(Dimension dimension, int score, InterviewScript script) =>
         Find(dimension, score, script)?.Short ?? (score == 2 ? "Between 1 and 3" : score == 4 ? "Between 3 and 5" : null);
 
-    /// <summary>Every wording of every anchor, so that they can be told from own words.</summary>
+    /// <summary>Every wording of the scale, so that it can be told from own words.</summary>
     public static IEnumerable<string> All(InterviewScript script) =>
-        script.Question.Anchors.Concat(script.Rubric.SelectMany(dimension => dimension.Anchors)).SelectMany(anchor => new[] { anchor.Short, anchor.Long });
+    [
+        .. script.Question.Anchors.Concat(script.Rubric.SelectMany(dimension => dimension.Anchors)).SelectMany(anchor => new[] { anchor.Short, anchor.Long }),
+        .. script.Rubric.SelectMany(dimension => dimension.Rounds.Select(round => round.Text)),
+    ];
 
     private static Anchor? Find(Dimension dimension, int score, InterviewScript script) =>
         script.Question.Anchors.FirstOrDefault(anchor => anchor.Dimension == dimension.Id && anchor.Score == score)

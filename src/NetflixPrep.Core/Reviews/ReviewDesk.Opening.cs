@@ -34,7 +34,7 @@ public sealed partial class ReviewDesk
             draft.Whisper(new(ReviewLines.ResultIsForThem()));
             return;
         }
-        var round = draft.Sheet.Round;
+        var round = mine ? draft.Sheet.Round : ForOthers(draft.Sheet);
         draft.Whisper(ReviewResultPage.Message(ReviewResult.Of(round, result.Severity), Causes));
         draft.Whisper(ReviewLines.AfterResult(draft.Sheet, mine ? GapTrend.Sentence([.. result.Before, round]) : null, mine));
     }
@@ -52,9 +52,15 @@ public sealed partial class ReviewDesk
             return;
         }
         if (!draft.Sheet.IsPublished) draft.Record(new ReviewEvent.Published(draft.At));
-        draft.Say("result", ReviewResultPage.Message(ReviewResult.Of(draft.Sheet.Round, publish.Severity), Causes));
+        ShowResult(draft, publish.Severity);
         draft.Whisper(new(ReviewLines.PublishedNow()));
     }
+
+    private void ShowResult(ReviewDraft draft, Seq<Severity> severity) =>
+        draft.Say("result", ReviewResultPage.Message(ReviewResult.Of(ForOthers(draft.Sheet), severity), Causes), quotes: true);
+
+    /// <summary>The one thing for next time stays with the candidate unless they chose to show it.</summary>
+    private static ReviewedRound ForOthers(ShareSheet sheet) => sheet.Parts == ShareParts.WithCause ? sheet.Round : sheet.Round with { ChosenCause = null };
 
     private static void OnRating(ReviewDraft draft, ReviewInput input)
     {

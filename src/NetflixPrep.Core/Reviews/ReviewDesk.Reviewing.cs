@@ -16,8 +16,9 @@ public sealed partial class ReviewDesk
         var waiting = draft.Sheet.Seats.Count(seat => seat.State == SeatState.Invited);
         foreach (var person in invite.Candidates.Where(person => draft.Sheet.SeatOf(person) is null && !draft.Sheet.IsBy(person)).Take(draft.Sheet.Setup.Needed - draft.Sheet.Taken - waiting))
         {
-            draft.Record(new ReviewEvent.Invited(draft.At, person, draft.At + InvitationLasts));
-            draft.Set(TimerOf(person), draft.At + InvitationLasts, new Argument(PersonArgument, person.ToString()));
+            var until = draft.At + InvitationLasts;
+            draft.Record(new ReviewEvent.Invited(draft.At, person, until));
+            draft.Set(TimerOf(person), until, new Argument(PersonArgument, person.ToString()));
             draft.Tell(person, $"invitation-{person.User}", ReviewLines.Invitation(draft.Sheet));
         }
         var next = Awake(draft, draft.At + InvitationLasts);
@@ -59,8 +60,10 @@ public sealed partial class ReviewDesk
         if (seat is not { State: SeatState.Claimed })
         {
             var person = InGroup(draft);
-            draft.Record(new ReviewEvent.Claimed(draft.At, person, draft.At + ClaimLasts, claim.Licensed));
-            draft.Set(TimerOf(person), draft.At + ClaimLasts, new Argument(PersonArgument, person.ToString()));
+            // Its end is told by a direct message, so it does not fall into quiet hours.
+            var until = Awake(draft, draft.At + ClaimLasts);
+            draft.Record(new ReviewEvent.Claimed(draft.At, person, until, claim.Licensed));
+            draft.Set(TimerOf(person), until, new Argument(PersonArgument, person.ToString()));
             draft.Whisper(ReviewLines.Taken(draft.Sheet, claim.Here, claim.Licensed));
         }
         else if (!claim.Here)
@@ -137,10 +140,9 @@ public sealed partial class ReviewDesk
         }
         draft.Record(new ReviewEvent.Given(draft.At, seat.Person, [.. seat.Scores.Select(score => score with { Quote = Field(QuoteField + score.Dimension) is { Length: > 0 } quote ? quote : null })], strength, change));
         draft.Set(TimerOf(seat.Person), null);
-        if (draft.State is Share.Open) draft.Say("foot", ReviewLines.Foot(draft.Sheet, isOpened: false));
         draft.Whisper(ReviewLines.Thanks(draft.Sheet, draft.Sheet.SeatOf(seat.Person)!, Causes));
         if (draft.State is Share.Open && draft.Sheet.Given >= draft.Sheet.Setup.Needed) OpenUp(draft, byDeadline: false);
-        else if (draft.State is Share.Opened) draft.Say("foot", ReviewLines.Foot(draft.Sheet, isOpened: true));
+        else draft.Say("foot", ReviewLines.Foot(draft.Sheet, draft.State is Share.Opened));
     }
 
     private IEnumerable<string> Complaints(ShareSheet sheet, Seat seat, Func<string, string> field, string strength, string change)

@@ -78,6 +78,12 @@ public sealed partial class ReviewDesk(Seq<Scripted> questions)
                 break;
             case (Share.Begun, ReviewInput.DeadlineDue or ReviewInput.Invite or ReviewInput.TellDue):
                 break;
+            case (Share.Open or Share.Opened, ReviewInput.Refresh):
+                draft.Say("foot", ReviewLines.Foot(draft.Sheet, share is Share.Opened));
+                if (draft.Sheet.IsPublished) ShowResult(draft, []);
+                break;
+            case (Share.Begun, ReviewInput.Refresh):
+                break;
             case (Share.Begun { Sheet.IsHomeless: false } begun and (Share.Open or Share.Opened), ReviewInput.PlaceLost):
                 draft.Record(new ReviewEvent.PlaceLost(draft.At));
                 if (begun is Share.Open) draft.Tell(draft.Sheet.Setup.Candidate, "lost", ReviewLines.ThreadGone(draft.Sheet));
@@ -179,7 +185,7 @@ public sealed partial class ReviewDesk(Seq<Scripted> questions)
 
     /// <summary>The clock and what is merely written answer nobody.</summary>
     private static bool IsSilent(ReviewInput input) => input is ReviewInput.SeatDue or ReviewInput.DeadlineDue or ReviewInput.Invite or ReviewInput.TellDue
-        or ReviewInput.PlaceLost or ReviewInput.Discuss or ReviewInput.EditDiscussion or ReviewInput.DeleteDiscussion;
+        or ReviewInput.Refresh or ReviewInput.PlaceLost or ReviewInput.Discuss or ReviewInput.EditDiscussion or ReviewInput.DeleteDiscussion;
 
     /// <summary>In direct messages a person has no group; then it is enough that the share knows them.</summary>
     private static bool IsOfTheGroup(ShareSheet sheet, ReviewInput input)
@@ -229,9 +235,10 @@ internal sealed class ReviewDraft(Share state, Origin from)
     public void Wish(Effect effect) => effects.Add(effect);
 
     /// <summary>Shows something in the thread; nobody is pinged.</summary>
-    public void Say(string slot, Message message)
+    /// <param name="quotes">Reviewers' words stand in it, so nothing of it is kept once it was sent.</param>
+    public void Say(string slot, Message message, bool quotes = false)
     {
-        if (!Sheet.IsHomeless) Wish(new Effect.Show(new Where.Home(), slot, message, null, []));
+        if (!Sheet.IsHomeless) Wish(new Effect.Show(new Where.Home(), slot, message, null, []) { Quotes = quotes ? true : null });
     }
 
     /// <summary>For the person who acts alone.</summary>

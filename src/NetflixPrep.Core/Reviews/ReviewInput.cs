@@ -100,6 +100,9 @@ public abstract record ReviewInput
 
     public sealed record PlaceLost(Origin From) : ReviewInput(From);
 
+    /// <summary>A reviewer's words were erased: what stands in the thread is to be without them.</summary>
+    public sealed record Refresh(Origin From) : ReviewInput(From);
+
     /// <summary>A button that this version does not know.</summary>
     public sealed record Unknown(Origin From) : ReviewInput(From);
 }

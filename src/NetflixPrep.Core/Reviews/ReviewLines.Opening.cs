@@ -16,7 +16,7 @@ internal static partial class ReviewLines
         Controls = sheet.Given == 0 ? [] : [Button(sheet, "Result", ReviewAct.Result, tone: Tone.Main)],
     };
 
-    public static Prose StillSealed(ShareSheet sheet) => Prose.Of($"It is sealed until {Prose.Markdown(Wording.Many(sheet.Setup.Needed, "review"))} are in, or {sheet.Deadline!.Value}. So far: {sheet.Given}.");
+    public static Prose StillSealed(ShareSheet sheet) => Prose.Of($"It is sealed until {Prose.Markdown(Wording.Many(sheet.Setup.Needed, "review"))} {Prose.Markdown(Are(sheet))} in, or {Until(sheet)}. So far: {sheet.Given}.");
 
     public static Prose ResultIsForThem() => Prose.Of($"The result is for the person who shared the answer and for those who reviewed it.");
 
@@ -32,7 +32,7 @@ internal static partial class ReviewLines
             late == 0 ? Prose.Empty : Prose.Markdown($"{Wording.Many(late, "review")} came after the opening and {(late == 1 ? "counts" : "count")} with the others."),
             hidden == 0 ? Prose.Empty : Prose.Markdown($"{Wording.Many(hidden, "review")} {(hidden == 1 ? "is" : "are")} hidden because of a flag."),
             back == 0 ? Prose.Empty : Prose.Markdown($"{Wording.Many(back, "review")} {(back == 1 ? "was" : "were")} taken back by the reviewer."),
-            mine && Counted(sheet).Count > 0 ? Prose.Of($"Which review helped? Your answer goes to nobody but the count in their status.") : Prose.Empty,
+            mine && Counted(sheet).Count > 0 ? Prose.Of($"Which review helped? Its reviewer sees a count of such answers, never yours.") : Prose.Empty,
             Prose.Of($"A review that should not stand here can be flagged; a moderator looks at it.")))
         {
             Controls =

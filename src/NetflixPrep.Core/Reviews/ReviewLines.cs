@@ -1,5 +1,7 @@
 using System.Globalization;
+using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Drills;
 using NetflixPrep.Core.Interviews;
 
 namespace NetflixPrep.Core.Reviews;
@@ -21,7 +23,7 @@ internal static partial class ReviewLines
                 Prose.Of($"- Where: {sheet.Channel}"),
                 Prose.Of($"- Name: {Name(sheet)}"),
                 Prose.Of($"- Others see: {Prose.Markdown(PartsInWords(sheet))}")),
-            Prose.Of($"Your own scores stay sealed until {Prose.Markdown(Wording.Many(setup.Needed, "review"))} are in, or {Prose.Markdown(Wording.Many(setup.Days, "day"))} are over. Earlier sessions stay with you.")))
+            Prose.Of($"Your own scores stay sealed until {Prose.Markdown(Wording.Many(setup.Needed, "review"))} {Prose.Markdown(Are(sheet))} in, or {Prose.Markdown(Wording.Many(setup.Days, "day"))} are over. Earlier sessions stay with you.")))
         {
             Title = "Share for review",
             Controls =
@@ -59,7 +61,7 @@ internal static partial class ReviewLines
     }
 
     public static Message Posted(ShareSheet sheet, Balance balance) => new(Prose.Paragraphs(
-        Prose.Of($"It stands in {sheet.Channel}. It opens when {Prose.Markdown(Wording.Many(sheet.Setup.Needed, "review"))} are in, or {sheet.Deadline!.Value} with what there is; then I tell you."),
+        Prose.Of($"It stands in {sheet.Channel}. It opens when {Prose.Markdown(Wording.Many(sheet.Setup.Needed, "review"))} {Prose.Markdown(Are(sheet))} in, or {Until(sheet)} with what there is; then I tell you."),
         balance.Got > balance.Given
             ? Prose.Of($"You have got {Prose.Markdown(Wording.Many(balance.Got, "review"))} and given {balance.Given}. {new CommandRef(CommandTable.ReviewNext)} gives one back, when you have twenty minutes.")
             : Prose.Empty))
@@ -101,7 +103,7 @@ internal static partial class ReviewLines
             if (line.FollowUp != part)
             {
                 part = line.FollowUp;
-                yield return Prose.Of($"**Follow-up {part}:** {Prose.Markdown(part <= answer.Asked.Count ? answer.Asked[part - 1].Trim() : "")}");
+                yield return part == Sheet.ClosingPart ? Prose.Of($"**Their questions for us**") : Prose.Of($"**Follow-up {part}:** {Prose.Markdown(part <= answer.Asked.Count ? answer.Asked[part - 1].Trim() : "")}");
             }
             yield return sheet.Setup.MinutesAsked is null ? Prose.Typed(line.Text) : Prose.Of($"Min {line.Minute}: {line.Text}");
         }
@@ -131,7 +133,7 @@ internal static partial class ReviewLines
         {
             Controls = [Button(sheet, "Result", ReviewAct.Result, tone: Tone.Main), Button(sheet, "Coverage", ReviewAct.Coverage)],
         }
-        : new(Prose.Of($"**{sheet.Given} of {Prose.Markdown(Wording.Many(sheet.Setup.Needed, "review"))}.** Scores are sealed until then, or until {sheet.Deadline!.Value}. *Review this* takes about twenty minutes, and you can stop and go on. What is written in this thread is kept with the answer."))
+        : new(Prose.Of($"**{sheet.Given} of {Prose.Markdown(Wording.Many(sheet.Setup.Needed, "review"))}.** Scores are sealed until then, or until {Until(sheet)}. *Review this* takes about twenty minutes, and you can stop and go on. What is written in this thread is kept with the answer."))
         {
             Controls = [Button(sheet, "Review this", ReviewAct.Claim, tone: Tone.Main), Button(sheet, "Coverage", ReviewAct.Coverage)],
         };
@@ -175,6 +177,11 @@ internal static partial class ReviewLines
     {
         Controls = [Button(sheet, "Withdraw", ReviewAct.Withdraw)],
     };
+
+    private static string Are(ShareSheet sheet) => sheet.Setup.Needed == 1 ? "is" : "are";
+
+    /// <summary>The day in the group's zone, the time in the reader's where the platform can.</summary>
+    private static Prose Until(ShareSheet sheet) => Prose.Of($"{Prose.Markdown(DrillWording.Day(ZonedDays.DateOf(sheet.Deadline!.Value, sheet.Setup.Zone)))}, {sheet.Deadline!.Value}");
 
     internal static Prose Name(ShareSheet sheet) => sheet.Aliased ? Prose.Markdown(sheet.Setup.Alias) : Prose.Of($"{sheet.Setup.Candidate}");
 

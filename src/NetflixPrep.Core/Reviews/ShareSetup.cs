@@ -8,7 +8,7 @@ namespace NetflixPrep.Core.Reviews;
 
 /// <summary>Something that was said in an answer, as it stood when it was shared.</summary>
 /// <param name="Minute">Of the interview clock, the first being 1.</param>
-/// <param name="FollowUp">Number of the follow-up it answers, from 1; 0 for the answer itself.</param>
+/// <param name="FollowUp">Number of the follow-up it answers, from 1; 0 for the answer itself, <see cref="Sheet.ClosingPart"/> for the questions for us.</param>
 public sealed record SharedLine(int Minute, int FollowUp, string Text, bool IsCode);
 
 /// <summary>One question of what was shared, with what was said to it.</summary>
@@ -18,7 +18,7 @@ public sealed record SharedAnswer(string QuestionId, string ScriptHash, string T
     /// <summary>What the detectors read of it.</summary>
     /// <param name="parts">Only what was chosen to be shared.</param>
     public Seq<Said> Read(ShareParts parts) =>
-        [.. Lines.Where(line => parts != ShareParts.Answer || line.FollowUp == 0).Select((line, at) => new Said($"{at}", line.Text, line.Minute, line.IsCode))];
+        [.. Lines.Where(line => line.FollowUp == 0 || (parts != ShareParts.Answer && line.FollowUp != Sheet.ClosingPart)).Select((line, at) => new Said($"{at}", line.Text, line.Minute, line.IsCode))];
 }
 
 /// <summary>Which parts of a session others may see.</summary>

@@ -65,7 +65,7 @@ public static class Sharing
         question.Script.Question.Incident is { Symptoms: [var first, ..] } ? $"{question.Script.Question.Prompt.Trim()}\n\n{first.Say.Trim()}" : question.Script.Question.Prompt,
         [.. sheet.Probes.Select(probe => question.Script.Question.FollowUps.First(followUp => followUp.Id == probe.FollowUp).Ask)],
         [
-            .. sheet.Entries.Where(entry => !entry.Deleted && entry.Part != Sheet.ClosingPart)
+            .. sheet.Entries.Where(entry => !entry.Deleted)
                 .Select(entry => new SharedLine(Sheet.Minute(entry.Elapsed), entry.Part, entry.Text, Sheet.IsCodeFile(entry.FileName))),
         ]);
 }
