@@ -16,7 +16,7 @@ internal static partial class ReviewLines
         Controls = [Button(sheet, "Review this", ReviewAct.Claim, tone: Tone.Main), Button(sheet, "Pass", ReviewAct.Pass)],
     };
 
-    public static Prose Passed() => Prose.Of($"All right, somebody else is asked.");
+    public static Prose Passed() => Prose.Of($"Thank you for saying so; somebody else is asked.");
 
     public static Message LicenceFirst() => new(Prose.Of($"In this group reviewers need a licence: you score three sample answers, which takes three minutes, and see how near you are to the scores that people agreed on. {new CommandRef(CommandTable.ReviewLicence)} begins it; then come back to this answer."));
 
