@@ -10,6 +10,7 @@ using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Plans;
+using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
@@ -60,6 +61,9 @@ internal static class Composition
         services.AddSingleton<DrillLookups>();
         services.AddSingleton(provider => DailyStream.Kind(provider.GetRequiredService<ScriptShelf>()));
         services.AddSingleton<DailyRouter>();
+        services.AddSingleton(provider => ReviewerStream.Kind(provider.GetRequiredService<ScriptShelf>()));
+        services.AddSingleton<ReviewerRouter>();
+        services.AddSingleton(new ReviewerStatus((_, _) => (0, 0)));
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<Homes>();
         services.AddSingleton<ILookups, Lookups>();

@@ -4,6 +4,7 @@ using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Plans;
+using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core;
@@ -19,7 +20,7 @@ using NetflixPrep.Core.Questions;
 namespace NetflixPrep.Bot.Sessions;
 
 /// <summary>Answers what changes nothing, on a connection that only reads.</summary>
-internal sealed class Lookups(Database database, StreamKind<Session, SessionInput, SessionEvent> kind, StreamKind<Loop, LoopInput, LoopEvent> loops, ScriptShelf shelf, QuestionBank bank, DrillLookups drills) : ILookups
+internal sealed class Lookups(Database database, StreamKind<Session, SessionInput, SessionEvent> kind, StreamKind<Loop, LoopInput, LoopEvent> loops, ScriptShelf shelf, QuestionBank bank, DrillLookups drills, ReviewerStatus reviewers) : ILookups
 {
     private const int MostOptions = 25;
 
@@ -37,6 +38,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
             CommandTable.DrillStatus => drills.Status(command.From, reads),
+            CommandTable.ReviewStatus => reviewers.Show(command.From, reads),
             CommandTable.Settings => Settings(command.From, reads),
             CommandTable.Privacy => PrivacyPage.For(command.From.Person.Group, reads.SettingsOf(command.From.Person).RetentionDays),
             _ => HelpPage.For(Scene(command.From, reads)),

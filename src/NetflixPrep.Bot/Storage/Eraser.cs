@@ -26,7 +26,8 @@ internal sealed class Eraser(SqliteConnection connection)
         ["loops"] = "deleted; a finished one also with any session that it quotes, an open one goes on without the quotes",
         ["plans"] = "deleted",
         ["stories"] = "deleted",
-        ["events"] = "deleted with the session, loop, drill, plan or stories, an answer to a question of the day by itself; where a group names the person or an open loop quotes the session, written anew without that",
+        ["reviewers"] = "deleted",
+        ["events"] = "deleted with the session, loop, drill, plan, stories or licence, an answer to a question of the day by itself; where a group names the person or an open loop quotes the session, written anew without that",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
         ["slots"] = "deleted with the session",
@@ -94,7 +95,7 @@ internal sealed class Eraser(SqliteConnection connection)
             return null;
         }
         var whose = Whose.Of(((Erasure.OfPerson)erasure).Person);
-        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories"])
+        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories", "reviewers"])
             connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM {table} WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT INTO temp.going_inbound (id) SELECT id FROM inbound WHERE {Whose.Theirs}", whose);
@@ -157,6 +158,7 @@ internal sealed class Eraser(SqliteConnection connection)
             DELETE FROM subscriptions WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM plans WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM stories WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM reviewers WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM daily_answers WHERE stream IN (SELECT stream FROM temp.going_streams);
             UPDATE dailies SET state = 'cleared', place = NULL WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);
