@@ -15,6 +15,7 @@ internal static class ReviewerJson
     {
         ReviewerEvent.LicenceBegun it => new("licence-begun", JsonSerializer.Serialize(it, Json.LicenceBegun)),
         ReviewerEvent.SampleScored it => new("sample-scored", JsonSerializer.Serialize(it, Json.SampleScored)),
+        ReviewerEvent.ScoreTakenBack it => new("score-taken-back", JsonSerializer.Serialize(it, Json.ScoreTakenBack)),
         ReviewerEvent.LicenceGiven it => new("licence-given", JsonSerializer.Serialize(it, Json.LicenceGiven)),
         ReviewerEvent.LicenceMissed it => new("licence-missed", JsonSerializer.Serialize(it, Json.LicenceMissed)),
         ReviewerEvent.OptedOut it => new("reviewer-opted-out", JsonSerializer.Serialize(it, Json.OptedOut)),
@@ -26,6 +27,7 @@ internal static class ReviewerJson
     {
         "licence-begun" => JsonSerializer.Deserialize(stored.Data, Json.LicenceBegun)!,
         "sample-scored" => JsonSerializer.Deserialize(stored.Data, Json.SampleScored)!,
+        "score-taken-back" => JsonSerializer.Deserialize(stored.Data, Json.ScoreTakenBack)!,
         "licence-given" => JsonSerializer.Deserialize(stored.Data, Json.LicenceGiven)!,
         "licence-missed" => JsonSerializer.Deserialize(stored.Data, Json.LicenceMissed)!,
         "reviewer-opted-out" => JsonSerializer.Deserialize(stored.Data, Json.OptedOut)!,
@@ -63,6 +65,7 @@ internal sealed class SampleKindConverter : WordConverter<SampleKind>
 [JsonSerializable(typeof(SampleKind))]
 [JsonSerializable(typeof(ReviewerEvent.LicenceBegun))]
 [JsonSerializable(typeof(ReviewerEvent.SampleScored))]
+[JsonSerializable(typeof(ReviewerEvent.ScoreTakenBack))]
 [JsonSerializable(typeof(ReviewerEvent.LicenceGiven))]
 [JsonSerializable(typeof(ReviewerEvent.LicenceMissed))]
 [JsonSerializable(typeof(ReviewerEvent.OptedOut))]

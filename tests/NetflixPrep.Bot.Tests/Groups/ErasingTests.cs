@@ -234,6 +234,8 @@ public sealed class ErasingTests : IAsyncLifetime
         await bot.CommandAsync(person, "/plan interview-date:2026-06-15");
         await bot.FillAsync(person, new(new("plan", person.ToString()), "proof-given", 0, "why"), ("words", words));
         await bot.FillAsync(person, new(new("stories", person.ToString()), "added", 0), ("title", words));
+        await bot.CommandAsync(person, "/review licence");
+        await bot.CommandAsync(person, "/review off");
     }
 
     private async Task DeleteAsync(PersonId person)

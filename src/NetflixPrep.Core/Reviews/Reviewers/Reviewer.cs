@@ -57,6 +57,7 @@ public sealed record Reviewer(StreamId Stream, Licence Licence, Seq<LicencePaper
         (Licence.NotTaken or Licence.Waiting, ReviewerEvent.LicenceBegun { Paper: { IsSecond: false } paper }) => Begin(paper),
         (Licence.Missed, ReviewerEvent.LicenceBegun { Paper: { IsSecond: true } paper }) => Begin(paper),
         (Licence.Taking taking, ReviewerEvent.SampleScored it) => At(taking with { Scores = taking.Scores.Add(it.Score) }),
+        (Licence.Taking { Scores.Count: > 0 } taking, ReviewerEvent.ScoreTakenBack) => At(taking with { Scores = [.. taking.Scores.SkipLast(1)] }),
         (Licence.Taking, ReviewerEvent.LicenceGiven it) => At(new Licence.Held(it.At)),
         (Licence.Taking { Paper.IsSecond: false } taking, ReviewerEvent.LicenceMissed { AgainAt: null }) => At(new Licence.Missed(taking.Paper, taking.Scores)),
         (Licence.Taking { Paper.IsSecond: true }, ReviewerEvent.LicenceMissed { AgainAt: { } until }) => At(new Licence.Waiting(until)),

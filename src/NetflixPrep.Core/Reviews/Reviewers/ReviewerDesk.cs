@@ -31,11 +31,12 @@ public sealed class ReviewerDesk(InterviewScript? script, InterviewScript? next)
         (Licence.Missed, ReviewerInput.SecondTry second) when second.Step == reviewer.Step => Begin(reviewer, second, second.Next),
 
         (Licence.Taking taking, ReviewerInput.Score { Points: >= 1 and <= 5 } score) when score.Step == reviewer.Step => Score(reviewer, taking, score, score.Points.Value),
+        (Licence.Taking { Scores.Count: > 0 } taking, ReviewerInput.TakeBack back) when back.Step == reviewer.Step => TakeBack(reviewer, taking, back),
         (Licence.Taking taking, ReviewerInput.ReadAgain again) when again.Step == reviewer.Step => Whisper(input, ReviewerLines.Again(reviewer, Sheet(taking.Paper), taking.Scores)),
 
         // An older button, or one pressed twice: what was saved stands, and the open step is shown.
-        (Licence.Taking taking, ReviewerInput.Score or ReviewerInput.ReadAgain or ReviewerInput.SecondTry) => Whisper(input, ReviewerLines.Stale(reviewer, Sheet(taking.Paper), taking.Scores)),
-        (_, ReviewerInput.Score or ReviewerInput.ReadAgain or ReviewerInput.SecondTry) => Whisper(input, ReviewerLines.Over()),
+        (Licence.Taking taking, ReviewerInput.Score or ReviewerInput.TakeBack or ReviewerInput.ReadAgain or ReviewerInput.SecondTry) => Whisper(input, ReviewerLines.Stale(reviewer, Sheet(taking.Paper), taking.Scores)),
+        (_, ReviewerInput.Score or ReviewerInput.TakeBack or ReviewerInput.ReadAgain or ReviewerInput.SecondTry) => Whisper(input, ReviewerLines.Over()),
         _ => throw new UnreachableException($"No rule for {input.GetType().Name} in {reviewer.Licence.GetType().Name}."),
     };
 
@@ -59,6 +60,12 @@ public sealed class ReviewerDesk(InterviewScript? script, InterviewScript? next)
         return new([scored, missed], [Private(score, taking.Paper.IsSecond
             ? ReviewerLines.MissedTwice(sheet, scores, Pause)
             : ReviewerLines.Missed(after.Evolve(missed), sheet, scores))]);
+    }
+
+    private Decision<ReviewerEvent> TakeBack(Reviewer reviewer, Licence.Taking taking, ReviewerInput.TakeBack back)
+    {
+        var fact = new ReviewerEvent.ScoreTakenBack(back.At);
+        return new([fact], [Private(back, ReviewerLines.TakenBack(reviewer.Evolve(fact), Sheet(taking.Paper), taking.Scores))]);
     }
 
     private LicenceSheet Sheet(LicencePaper paper) => new(script!, paper);

@@ -12,6 +12,9 @@ public abstract record ReviewerEvent
 
     public sealed record SampleScored(DateTimeOffset At, LicenceScore Score) : ReviewerEvent(At);
 
+    /// <summary>The newest score of the open try is to be given again.</summary>
+    public sealed record ScoreTakenBack(DateTimeOffset At) : ReviewerEvent(At);
+
     /// <summary>Every score lay within one point.</summary>
     public sealed record LicenceGiven(DateTimeOffset At) : ReviewerEvent(At);
 

@@ -24,6 +24,9 @@ public abstract record ReviewerInput
     /// <param name="Points">Null when it is no number.</param>
     public sealed record Score(Origin From, int Step, int? Points) : ReviewerInput(From);
 
+    /// <summary>The newest score is to be given again.</summary>
+    public sealed record TakeBack(Origin From, int Step) : ReviewerInput(From);
+
     /// <summary>The sample of the open step is to be shown again.</summary>
     public sealed record ReadAgain(Origin From, int Step) : ReviewerInput(From);
 
@@ -45,6 +48,7 @@ public static class ReviewerAct
     public const string SecondTry = "second-try";
 
     internal const string Score = "score";
+    internal const string TakeBack = "take-back";
     internal const string ReadAgain = "read-again";
 
     /// <summary>A button that begins the licence, or goes on with it, for whoever presses it.</summary>
@@ -55,6 +59,7 @@ public static class ReviewerAct
     public static ReviewerInput Read(Token token, string? value, Origin from, LicencePaper? next) => token.Act switch
     {
         Score => new ReviewerInput.Score(from, token.Step, int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var points) ? points : null),
+        TakeBack => new ReviewerInput.TakeBack(from, token.Step),
         ReadAgain => new ReviewerInput.ReadAgain(from, token.Step),
         SecondTry => new ReviewerInput.SecondTry(from, token.Step, next),
         _ => new ReviewerInput.Unknown(from),

@@ -37,7 +37,7 @@ public static class ReviewerLines
     public static Message OnlyTheirs() => new(Prose.Of($"That belongs to somebody else's licence. {new CommandRef(CommandTable.ReviewLicence)} brings yours."));
 
     internal static Message Begin(Reviewer reviewer, LicenceSheet sheet) => Step(reviewer, sheet, [], whole: true, Prose.Of(
-        $"{Prose.Markdown(((Licence.Taking)reviewer.Licence).Paper.IsSecond ? "Second try: three" : "Three")} answers to one question, {sheet.Steps.Count} scores, about three minutes. With every score within one point of what people agreed on you have the licence. Each score is saved as you give it; {new CommandRef(CommandTable.ReviewLicence)} goes on where you were."));
+        $"{Prose.Markdown(((Licence.Taking)reviewer.Licence).Paper.IsSecond ? "Second try: three" : "Three")} answers to one question, {sheet.Steps.Count} scores, about three minutes. When every score lies within one point of what people agreed on, you have the licence. Each score is saved as you give it; {new CommandRef(CommandTable.ReviewLicence)} goes on where you were."));
 
     internal static Message GoOn(Reviewer reviewer, LicenceSheet sheet, Seq<LicenceScore> scores) => Step(reviewer, sheet, scores, whole: true, Prose.Of(
         $"You go on where you were: {scores.Count} of {sheet.Steps.Count} scores are saved."));
@@ -46,6 +46,10 @@ public static class ReviewerLines
 
     internal static Message Next(Reviewer reviewer, LicenceSheet sheet, Seq<LicenceScore> scores) => Step(reviewer, sheet, scores, whole: false, Prose.Of(
         $"Saved: {Label(sheet.Steps[scores.Count - 1])} {scores[^1].Score}."));
+
+    /// <param name="scores">As they were before.</param>
+    internal static Message TakenBack(Reviewer reviewer, LicenceSheet sheet, Seq<LicenceScore> scores) => Step(reviewer, sheet, [.. scores.SkipLast(1)], whole: false, Prose.Of(
+        $"Taken back: {Label(sheet.Steps[scores.Count - 1])} {scores[^1].Score}. Score it again."));
 
     internal static Message Stale(Reviewer reviewer, LicenceSheet sheet, Seq<LicenceScore> scores) => Step(reviewer, sheet, scores, whole: false, Prose.Of(
         $"That step is over, and what was saved stands. This one is open."));
@@ -116,6 +120,7 @@ public static class ReviewerLines
             [
                 new Control.Select(step.Dimension.Label, new Token(reviewer.Stream, ReviewerAct.Score, reviewer.Step).ToString(), [.. options]),
                 .. shows ? Seq<Control>.Empty : [new Control.Button("Read it again", new Token(reviewer.Stream, ReviewerAct.ReadAgain, reviewer.Step).ToString())],
+                .. scores.Count == 0 ? Seq<Control>.Empty : [new Control.Button("Change the last one", new Token(reviewer.Stream, ReviewerAct.TakeBack, reviewer.Step).ToString())],
             ],
         };
     }
