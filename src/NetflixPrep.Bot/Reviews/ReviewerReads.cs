@@ -25,12 +25,14 @@ internal static class ReviewerReads
     public static Reviewer ReviewerOf(this Reads reads, StreamId stream) =>
         reads.Events(stream).Aggregate(Reviewer.New(stream), (reviewer, fact) => reviewer.Evolve(ReviewerJson.Read(new(fact.Type, fact.Data))));
 
-    /// <summary>Questions whose strong sample is to stay sealed for them: of their open sessions and drills, and of the group's newest question of the day.</summary>
+    /// <summary>Questions whose strong sample is to stay sealed for them: of their open drills and sessions, those that a round has still to ask among them, and of the group's newest question of the day.</summary>
     public static Seq<string> Answering(this Reads reads, PersonId person) =>
     [
         .. reads.Query<string>("""
             SELECT q.question_id FROM sessions s JOIN session_questions q ON q.stream = s.stream WHERE s.platform = @Platform AND s."user" = @User AND s.status = 'open'
             UNION SELECT question_id FROM sessions WHERE platform = @Platform AND "user" = @User AND status = 'open'
+            UNION SELECT json_extract(planned.value, '$.questionId') FROM sessions s JOIN events e ON e.stream = s.stream JOIN json_each(e.data, '$.setup.plan') planned
+                WHERE s.platform = @Platform AND s."user" = @User AND s.status = 'open'
             UNION SELECT question_id FROM drills WHERE platform = @Platform AND "user" = @User AND status = 'open'
             UNION SELECT question_id FROM (SELECT question_id FROM dailies WHERE "group" = @InGroup AND state = 'asked' ORDER BY date DESC LIMIT 1)
             """, new { person.Platform, person.User, InGroup = Core.Groups.Group.StreamOf(person)?.ToString() }),

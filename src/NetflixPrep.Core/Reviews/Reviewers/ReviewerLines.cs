@@ -23,13 +23,14 @@ public static class ReviewerLines
             Prose.Markdown($"- Invitations to review: {(isOff ? "off" : "on")}"),
             Prose.Markdown($"- Reviews: {given} given, {received} received")),
         licensed ? Prose.Empty : rule == LicenceRule.Required
-            ? Prose.Of($"This group asks for a licence before the first review. It takes three minutes.")
-            : Prose.Of($"You can review without a licence; such reviews are marked so. It takes three minutes.")))
+            ? Prose.Of($"This group asks for a licence before the first review. It takes three minutes: three samples to score.")
+            : Prose.Of($"You can review without a licence; such reviews are marked so. The licence takes three minutes: three samples to score.")))
     {
         Title = "You as a reviewer",
         Controls =
         [
-            .. licensed ? Seq<Control>.Empty : [reviewer.Licence is Licence.Taking ? CommandPress.Button("Go on", CommandTable.ReviewLicence, Tone.Main) : ReviewerAct.LicenceButton(Tone.Main)],
+            .. licensed || (reviewer.Licence is Licence.Waiting waiting && at < waiting.Until) ? Seq<Control>.Empty
+                : [reviewer.Licence is Licence.Taking or Licence.Missed ? CommandPress.Button("Go on", CommandTable.ReviewLicence, Tone.Main) : ReviewerAct.LicenceButton(Tone.Main)],
             isOff ? CommandPress.Button("Invitations on", CommandTable.ReviewOn) : CommandPress.Button("Invitations off", CommandTable.ReviewOff),
         ],
     };
@@ -120,7 +121,7 @@ public static class ReviewerLines
             [
                 new Control.Select(step.Dimension.Label, new Token(reviewer.Stream, ReviewerAct.Score, reviewer.Step).ToString(), [.. options]),
                 .. shows ? Seq<Control>.Empty : [new Control.Button("Read it again", new Token(reviewer.Stream, ReviewerAct.ReadAgain, reviewer.Step).ToString())],
-                .. scores.Count == 0 ? Seq<Control>.Empty : [new Control.Button("Change the last one", new Token(reviewer.Stream, ReviewerAct.TakeBack, reviewer.Step).ToString())],
+                .. scores.Count == 0 ? Seq<Control>.Empty : [new Control.Button("Change the last score", new Token(reviewer.Stream, ReviewerAct.TakeBack, reviewer.Step).ToString())],
             ],
         };
     }

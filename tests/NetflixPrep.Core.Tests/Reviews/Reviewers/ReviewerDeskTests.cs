@@ -37,7 +37,7 @@ public class ReviewerDeskTests
 
         Assert.Equal([new ReviewerEvent.SampleScored(V.Noon, new(SampleKind.Strong, "impact", 4))], decision.Events);
         Assert.Equal("Saved: Impact 4.\n\n**Execution**: Look at execution here.", decision.Said());
-        Assert.Equal(["Execution", "Read it again", "Change the last one"], decision.Told().Controls.Select(Label));
+        Assert.Equal(["Execution", "Read it again", "Change the last score"], decision.Told().Controls.Select(Label));
     }
 
     [Fact]

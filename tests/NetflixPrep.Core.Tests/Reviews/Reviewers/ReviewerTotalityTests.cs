@@ -72,6 +72,19 @@ public partial class ReviewerTotalityTests
     }
 
     [Fact]
+    public void The_page_offers_what_can_be_done_now()
+    {
+        string[] Labels(IEnumerable<ReviewerEvent> history, double hours) =>
+            [.. ReviewerLines.Status(V.State(history), licensed: false, isOff: false, 0, 0, LicenceRule.Recommended, V.Noon.AddHours(hours)).Controls.OfType<Control.Button>().Select(button => button.Label)];
+
+        Assert.Equal(["Take the licence", "Invitations off"], Labels([], 0));
+        Assert.Equal(["Go on", "Invitations off"], Labels([V.Begun()], 0));
+        Assert.Equal(["Go on", "Invitations off"], Labels(V.MissedOnce, 0));
+        Assert.Equal(["Invitations off"], Labels(V.MissedTwice, 19));
+        Assert.Equal(["Take the licence", "Invitations off"], Labels(V.MissedTwice, 20));
+    }
+
+    [Fact]
     public void The_page_of_a_licensed_reviewer_offers_no_licence()
     {
         var page = ReviewerLines.Status(V.State(), licensed: true, isOff: true, 2, 1, LicenceRule.Required, V.Noon);
@@ -82,7 +95,7 @@ public partial class ReviewerTotalityTests
 
     [Fact]
     public void A_group_that_asks_for_a_licence_says_so_on_the_page() =>
-        Assert.EndsWith("This group asks for a licence before the first review. It takes three minutes.",
+        Assert.EndsWith("This group asks for a licence before the first review. It takes three minutes: three samples to score.",
             ReviewerLines.Status(V.State(), licensed: false, isOff: false, 0, 0, LicenceRule.Required, V.Noon).Body.ToString(), StringComparison.Ordinal);
 
     private static IEnumerable<ReviewerInput> Inputs(Reviewer before) =>
