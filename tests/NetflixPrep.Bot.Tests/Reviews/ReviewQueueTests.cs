@@ -34,7 +34,7 @@ public sealed class ReviewQueueTests : IAsyncLifetime
         Assert.Null(Next(Ana));
         Assert.Null(Next(EveInTwo));
         await rig.Bot.CommandAsync(EveInTwo, "/review next");
-        Assert.Contains("Nothing of this group waits", rig.Told, StringComparison.Ordinal);
+        Assert.Contains("Nothing of this group waits", rig.All, StringComparison.Ordinal);
     }
 
     [Fact]

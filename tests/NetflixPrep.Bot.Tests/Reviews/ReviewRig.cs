@@ -30,6 +30,7 @@ internal sealed class ReviewRig : IAsyncDisposable
     /// <summary>A session from card to the shared answer, with own scores.</summary>
     public async Task<StreamId> SharedAsync(PersonId person, string said = Said)
     {
+        await Bot.PassAsync(TimeSpan.FromMinutes(1)); // no two at the same instant
         await Bot.HoldAsync(person, said);
         await Bot.PressAsync(person, "Share for review");
         var share = Share;
@@ -47,7 +48,7 @@ internal sealed class ReviewRig : IAsyncDisposable
     }
 
     public Task WriteAsync(PersonId person, StreamId share, string words) => Bot.FillAsync(person, new Token(share, "words-given", 0),
-        [.. Dimensions.Select(dimension => ($"quote-{dimension}", "bias against variance")), ("strength", $"strength by {person.User}: {words}"), ("change", $"change by {person.User}: {words}")]);
+        [.. Dimensions.Select(dimension => ($"quote-{dimension}", "bias against variance")), ("strength", $"what was strong, by {person.User}: {words}"), ("change", $"what to change, by {person.User}: {words}")]);
 
     public Task PressAsync(PersonId person, StreamId share, string act, int step = 0) => Bot.PressAsync(person, new Token(share, act, step));
 
