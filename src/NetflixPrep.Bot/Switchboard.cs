@@ -1,3 +1,4 @@
+using NetflixPrep.Bot.Committees;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
@@ -8,6 +9,7 @@ using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Committees;
 using NetflixPrep.Core.Drills;
 using NetflixPrep.Core.Drills.Dailies;
 using NetflixPrep.Core.Groups;
@@ -19,7 +21,7 @@ namespace NetflixPrep.Bot;
 
 /// <summary>The one place that says which router an inbound goes to: by a command's verb, a token's kind of stream, or the kind of stream that is due.</summary>
 internal sealed class Switchboard(
-    SessionRouter sessions, LoopRouter loops, GroupRouter groups, DrillRouter drills, DailyRouter dailies, PlanRouter plans, StoryRouter stories)
+    SessionRouter sessions, LoopRouter loops, GroupRouter groups, DrillRouter drills, DailyRouter dailies, PlanRouter plans, StoryRouter stories, CommitteeRouter committees)
 {
     public Routed Route(Inbound inbound, Reads reads) => inbound switch
     {
@@ -30,6 +32,8 @@ internal sealed class Switchboard(
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Drill.StreamName } token => drills.Press(token, choice, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Daily.StreamName } token => dailies.Press(token, choice),
         Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: Daily.StreamName } token => dailies.Fill(token, form),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Committee.StreamName } token => committees.Press(token, choice, reads),
+        Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: Committee.StreamName } token => committees.Fill(token, form),
         Inbound.Text text => SessionRouter.SessionHere(text.From, reads) is { } session ? sessions.Said(session, text) : drills.Said(text, reads) ?? loops.Said(text, reads) ?? sessions.Route(text, reads),
         Inbound.Attached file when SessionRouter.SessionHere(file.From, reads) is null => drills.Said(file, reads) ?? sessions.Route(file, reads),
         Inbound.Edited or Inbound.Deleted => drills.OfMessage(inbound, reads) ?? sessions.Route(inbound, reads),
@@ -41,9 +45,10 @@ internal sealed class Switchboard(
         Inbound.Due { Stream.Kind: LoopStream.Name } due => loops.Due(due, reads),
         Inbound.Due { Stream.Kind: Slot.StreamName or Practice.StreamName or "pacer" } due => drills.Due(due, reads),
         Inbound.Due { Stream.Kind: Daily.StreamName } due => dailies.Due(due, reads),
+        Inbound.Due { Stream.Kind: Committee.StreamName } due => committees.Due(due),
         Inbound.PlaceGone { Stream.Kind: Drill.StreamName } homeless => drills.Homeless(homeless, reads),
         Inbound.PlaceGone { Stream.Kind: LoopStream.Name } homeless => loops.Homeless(homeless),
-        Inbound.PlaceGone { Stream: null } gone => new Routed.Each([.. Calls(sessions.Route(gone, reads)), .. loops.At(gone, reads), .. drills.At(gone, reads), .. dailies.At(gone, reads)]),
+        Inbound.PlaceGone { Stream: null } gone => new Routed.Each([.. Calls(sessions.Route(gone, reads)), .. loops.At(gone, reads), .. drills.At(gone, reads), .. dailies.At(gone, reads), .. committees.At(gone, reads)]),
         _ => sessions.Route(inbound, reads),
     };
 
@@ -51,6 +56,7 @@ internal sealed class Switchboard(
     {
         CommandTable.Plan => plans.Command(command, reads),
         CommandTable.StoryAdd => stories.Add(command, reads),
+        CommandTable.Committee => committees.Command(command, reads),
         CommandTable.Settings => groups.Change(command, reads),
         CommandTable.DrillOn or CommandTable.DrillOff or CommandTable.DrillNow or CommandTable.DrillSkip or CommandTable.DrillSnooze or CommandTable.DrillAway => drills.Command(command, reads),
         CommandTable.MockStart when LoopRouter.Wants(command) => loops.Start(command, reads),
@@ -60,9 +66,9 @@ internal sealed class Switchboard(
 
     private static IReadOnlyList<StreamCall> Calls(Routed routed) => routed is Routed.Each each ? each.Calls : [];
 
-    /// <summary>Questions of the day are the group's, and stay without the answers of who goes.</summary>
+    /// <summary>Questions of the day are the group's, and other people's committees theirs: they stay without the answers and votes of who goes.</summary>
     private Routed Erasing(Routed routed, Inbound.Choice choice, Reads reads) => routed is Routed.Erase { What: Erasure.OfPerson { Person: var person } } erase
-        ? erase with { Calls = [.. erase.Calls, .. dailies.WithoutAnswersOf(person, choice.From, reads)] }
+        ? erase with { Calls = [.. erase.Calls, .. dailies.WithoutAnswersOf(person, choice.From, reads), .. committees.WithoutVotesOf(person, choice.From, reads)] }
         : routed;
 
     /// <summary>The first command in a group also brings the notice of what the bot does and keeps.</summary>

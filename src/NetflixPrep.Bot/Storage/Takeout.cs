@@ -35,10 +35,16 @@ internal static class Takeout
         ["plans"] = $"SELECT json_object('plan', stream, 'interview', interview, 'changedAt', changed_at) FROM plans WHERE {Whose.Theirs} ORDER BY stream",
         ["stories"] = $"SELECT json_object('stories', stream, 'count', count, 'changedAt', changed_at) FROM stories WHERE {Whose.Theirs} ORDER BY stream",
         ["daily_answers"] = $"SELECT json_object('question', a.stream, 'answeredAt', a.answered_at, 'asked', d.question_id) FROM daily_answers a JOIN dailies d ON d.stream = a.stream WHERE {Whose.Theirs} ORDER BY a.answered_at, a.stream",
+        ["committees"] = $"SELECT json_object('committee', stream, 'status', status, 'at', at, 'endedAt', ended_at) FROM committees WHERE {Whose.Theirs} ORDER BY at, stream",
+        ["committee_rounds"] = $"SELECT json_object('committee', stream, 'share', review, 'session', source) FROM committee_rounds WHERE stream IN (SELECT stream FROM committees WHERE {Whose.Theirs}) ORDER BY stream, review",
+        ["committee_votes"] = $"SELECT json_object('committee', stream, 'votedAt', voted_at) FROM committee_votes WHERE {Whose.Theirs} ORDER BY voted_at, stream",
         ["practised"] = $"SELECT json_object('session', stream, 'area', area, 'at', at, 'minutes', minutes) FROM practised WHERE {Whose.Theirs} ORDER BY at, stream",
         ["events"] = $"""
             SELECT json_object('session', stream, 'version', version, 'at', at, 'type', type, 'data', json(data))
-            FROM events WHERE stream IN {Streams} OR (type = 'daily-answered' AND stream IN (SELECT stream FROM daily_answers WHERE {Whose.Theirs})
+            FROM events WHERE stream IN {Streams}
+                OR (type <> 'committee-vote-given' AND stream IN (SELECT stream FROM committees WHERE {Whose.Theirs}))
+                OR (((type = 'daily-answered' AND stream IN (SELECT stream FROM daily_answers WHERE {Whose.Theirs}))
+                    OR (type = 'committee-vote-given' AND stream IN (SELECT stream FROM committee_votes WHERE {Whose.Theirs})))
                 AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail)
             ORDER BY stream, version
             """,

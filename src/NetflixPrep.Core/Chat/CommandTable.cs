@@ -82,6 +82,7 @@ public static class CommandTable
     public const string StoryAdd = "story add";
     public const string StoryList = "story list";
     public const string StoryCheck = "story check";
+    public const string Committee = "committee";
     public const string History = "history";
     public const string Why = "why";
     public const string Settings = "settings";
@@ -153,6 +154,7 @@ public static class CommandTable
         new(StoryAdd, "Keep a story in four lines: situation, tension, action, metric", []) { AnswersPrivately = true, OpensForm = true },
         new(StoryList, "Your stories; change one or take it out", []) { AnswersPrivately = true, ReadsOnly = true },
         new(StoryCheck, "What your stories do not say yet, and which themes have none", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(Committee, "Bring your reviewed rounds before a committee of your group", []) { AnswersPrivately = true },
         new(History, "Your sessions so far, and what you chose to fix", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Why, "Why a session asked you what it asked, or why a drill came or did not",
         [
