@@ -39,7 +39,7 @@ internal static class CommitteeResultPage
     private static Prose Beside(CommitteeResult result) => result.Mean is not { } mean
         ? Prose.Of($"{Prose.Markdown(result.Reviewers == 1 ? "One reviewer: this is one opinion." : Wording.Many(result.Reviewers, "reviewer") + ".")} From {CommitteeResult.FewestReviewers} on there is a mean beside the bar.")
         : Prose.Lines(
-            Prose.Of($"**Mean {Prose.Markdown(Exact(mean))}, bar {Prose.Markdown(ReviewWords.Mean(CommitteeResult.Bar))}** (the bar is of one source, unverified; the mean is ours)"),
+            Prose.Of($"**Mean {Prose.Markdown(Exact(mean))}, bar {Prose.Markdown(ReviewWords.Mean(CommitteeResult.Bar))}** (the bar comes from one source, unverified; taking the mean is ours)"),
             result.Interval is { } interval
                 ? Prose.Markdown($"Range of the mean {ReviewWords.Mean(interval.Low)} to {ReviewWords.Mean(interval.High)}: 95 % of {Bootstrap.Draws.ToString("N0", CultureInfo.InvariantCulture)} seeded draws from {result.ReviewerScores.Count} reviewer scores")
                 : Prose.Of($"{result.ReviewerScores.Count} reviewer scores; from {Bootstrap.FewestScores} on there is a range of the mean."));

@@ -57,7 +57,7 @@ public class CommitteeResultTests
         var body = Page(Closed(Rounds, new CommitteeVote(R.Bea, Now, MoveOn.Yes, Sentence), new CommitteeVote(R.Cid, Now, MoveOn.No, "The cost of it was never named."))).Split("\n\n");
 
         Assert.Equal("Candidate: ada. 3 rounds, 3 reviewers, 9 reviews.", body[0]);
-        Assert.StartsWith($"**Mean 4.11, bar 4.5** (the bar is of one source, unverified; the mean is ours)\nRange of the mean {ReviewWords.Mean(interval.Low)} to {ReviewWords.Mean(interval.High)}: 95 % of 2,000 seeded draws from 9 reviewer scores\n", body[1], StringComparison.Ordinal);
+        Assert.StartsWith($"**Mean 4.11, bar 4.5** (the bar comes from one source, unverified; taking the mean is ours)\nRange of the mean {ReviewWords.Mean(interval.Low)} to {ReviewWords.Mean(interval.High)}: 95 % of 2,000 seeded draws from 9 reviewer scores\n", body[1], StringComparison.Ordinal);
         Assert.EndsWith("\nImpact 3 4 4 4 4 4 4 5 5 (median 4, range 3 to 5, n 9)\nExecution 4 4 4 4 4 4 4 4 5 (median 4, range 4 to 5, n 9)\nClarity 4 4 4 4 4 4 4 4 5 (median 4, range 4 to 5, n 9)", body[1], StringComparison.Ordinal);
         Assert.Equal($"**Votes:** 1 yes, 1 no\n- bea, yes: \"{Sentence}\"\n- cid, no: \"The cost of it was never named.\"", body[2]);
         Assert.StartsWith("**Closest path to 4.5:** 4 raises of one point bring the mean to 4.51\n1. Impact in round 1, System design, median 4; No baseline named by 2 of 3. A peer asked: \"change, says cid\"\n", body[3], StringComparison.Ordinal);
