@@ -30,7 +30,10 @@ internal static class CommitteeReads
 
     /// <summary>The person's newest loop that is over, with the sessions of its rounds; null when there is none.</summary>
     public static FinishedLoop? FinishedLoopOf(this Reads reads, PersonId person) =>
-        reads.First<LoopRow>("SELECT stream AS Stream, label AS Label FROM loops WHERE person = @Person AND status = 'finished' ORDER BY ended_at DESC, stream LIMIT 1", new { Person = person.ToString() }) is { } row
+        reads.First<LoopRow>("""
+            SELECT stream AS Stream, label AS Label FROM loops
+            WHERE platform = @Platform AND "user" = @User AND status = 'finished' AND person = @Person ORDER BY ended_at DESC, stream LIMIT 1
+            """, new { person.Platform, person.User, Person = person.ToString() }) is { } row
             ? new(row.Label, [.. reads.Query<string>("SELECT json_extract(data, '$.summary.session.key') FROM events WHERE stream = @Stream AND type = 'round-held' ORDER BY version", new { row.Stream }).Select(key => new StreamId("session", key))])
             : null;
 

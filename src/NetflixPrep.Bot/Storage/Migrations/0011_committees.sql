@@ -11,6 +11,7 @@ CREATE TABLE committees (
     CHECK ((status IN ('closed', 'withdrawn')) = (ended_at IS NOT NULL))
 ) WITHOUT ROWID;
 CREATE INDEX committees_by_person ON committees (person, status);
+CREATE INDEX committees_by_group ON committees ("group");
 CREATE INDEX committees_by_place ON committees (place) WHERE status = 'open';
 
 -- Which shares stand in which committee: no share goes before two. One that was taken back holds none.
