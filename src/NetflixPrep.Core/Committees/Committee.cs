@@ -146,10 +146,11 @@ public abstract record Committee
         _ => throw new UnreachableException($"{fact.GetType().Name} cannot follow {GetType().Name}."),
     };
 
-    /// <summary>What was chosen before stays chosen while it can be.</summary>
+    /// <summary>What was chosen before stays chosen while it can be. The first round that was shared under an alias brings it back.</summary>
     private static Draft Again(Draft draft, CommitteeSetup setup) => draft with
     {
         Setup = setup,
+        UnderAlias = draft.UnderAlias || (setup.SharedUnderAlias && !draft.Setup.SharedUnderAlias),
         LeftOut = [.. draft.LeftOut.Where(review => setup.Rounds.Any(round => round.Review == review))],
         Place = setup.Channels.Any(channel => channel.Place == draft.Place) ? draft.Place : setup.Channels[0].Place,
         Step = draft.Step + 1,

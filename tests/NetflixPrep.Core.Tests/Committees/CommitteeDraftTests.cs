@@ -116,6 +116,16 @@ public class CommitteeDraftTests
     }
 
     [Fact]
+    public void A_round_that_was_shared_under_an_alias_is_not_shown_under_the_name_unasked()
+    {
+        var shared = SetupOf([Rounds[0], Rounds[1], Rounds[2] with { Alias = "Quiet Otter" }]);
+
+        Given().When(new CommitteeInput.Prepare(From(), shared)).Whispers("under the alias Quiet Otter");
+        Given(Prepared).When(new CommitteeInput.Prepare(From(), shared)).Whispers("under the alias Quiet Otter");
+        Given(new CommitteeEvent.Prepared(Now, shared)).When(new CommitteeInput.Name(From(), 1, UnderAlias: false)).Whispers("under your name", "others can tell that it is yours");
+    }
+
+    [Fact]
     public void With_one_channel_there_is_nothing_to_choose() =>
         Given().When(new CommitteeInput.Prepare(From(), SetupOf(Rounds, new()))).Offers("Convene", "Under an alias", "Leave a round out, or put it back");
 }
