@@ -34,6 +34,6 @@ public sealed record CommitteeOffer(Seq<ReviewedRound> Rounds, int Needed, strin
         return new([.. fresh.TakeLast(MostRounds)], FewestRounds, null);
     }
 
-    /// <summary>Rounds as they go into a packet: without the words of the rubric, which the bank has.</summary>
-    internal static ReviewedRound Slim(ReviewedRound round) => round with { Rubric = [.. round.Rubric.Select(dimension => dimension with { Why = "", Anchors = [], Rounds = [] })] };
+    /// <summary>Rounds as they go into a packet: without the words of the rubric, which the bank has, and without what the candidate gave and chose themselves.</summary>
+    internal static ReviewedRound Slim(ReviewedRound round) => round with { Self = [], ChosenCause = null, Rubric = [.. round.Rubric.Select(dimension => dimension with { Why = "", Anchors = [], Rounds = [] })] };
 }
