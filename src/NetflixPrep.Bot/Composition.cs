@@ -5,6 +5,7 @@ using NetflixPrep.Bot.Adapters;
 using NetflixPrep.Bot.Adapters.Discord;
 using NetflixPrep.Bot.Adapters.Slack;
 using NetflixPrep.Bot.Adapters.Terminal;
+using NetflixPrep.Bot.Committees;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
@@ -16,6 +17,7 @@ using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Committees;
 using NetflixPrep.Core.Drills.Dailies;
 using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Interviews;
@@ -66,6 +68,9 @@ internal static class Composition
         services.AddSingleton<ReviewRouter>();
         services.AddSingleton(provider => ReviewerStream.Kind(provider.GetRequiredService<ScriptShelf>()));
         services.AddSingleton<ReviewerRouter>();
+        services.AddSingleton<ReviewedRounds>(provider => provider.GetRequiredService<ReviewRouter>().RoundsOf);
+        services.AddSingleton(CommitteeStream.Kind(new(bank.RootCauses)));
+        services.AddSingleton<CommitteeRouter>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<Homes>();
         services.AddSingleton<ILookups, Lookups>();
@@ -107,7 +112,7 @@ internal static class Composition
                 Save = lane.NoteAsync,
                 OpenConversations = OpenOn(DiscordReader.Platform, homes),
                 Listens = homes.IsHome,
-                OpensForm = token => Act.OpensForm(token) || PlanAct.OpensForm(token) || StoryAct.OpensForm(token) || DailyAct.OpensForm(token) || ReviewAct.OpensForm(token),
+                OpensForm = token => Act.OpensForm(token) || PlanAct.OpensForm(token) || StoryAct.OpensForm(token) || DailyAct.OpensForm(token) || ReviewAct.OpensForm(token) || CommitteeAct.OpensForm(token),
             }, time, provider.GetRequiredService<ILogger<DiscordAdapter>>());
         });
         return services;

@@ -1,3 +1,4 @@
+using NetflixPrep.Bot.Committees;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
@@ -9,6 +10,7 @@ using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Committees;
 using NetflixPrep.Core.Drills;
 using NetflixPrep.Core.Drills.Dailies;
 using NetflixPrep.Core.Groups;
@@ -23,7 +25,7 @@ namespace NetflixPrep.Bot;
 /// <summary>The one place that says which router an inbound goes to: by a command's verb, a token's kind of stream, or the kind of stream that is due.</summary>
 internal sealed class Switchboard(
     SessionRouter sessions, LoopRouter loops, GroupRouter groups, DrillRouter drills, DailyRouter dailies, PlanRouter plans, StoryRouter stories,
-    ReviewRouter reviews, ReviewerRouter reviewers)
+    ReviewRouter reviews, ReviewerRouter reviewers, CommitteeRouter committees)
 {
     public Routed Route(Inbound inbound, Reads reads) => inbound switch
     {
@@ -38,6 +40,8 @@ internal sealed class Switchboard(
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Daily.StreamName } token => dailies.Press(token, choice),
         Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: Daily.StreamName } token => dailies.Fill(token, form),
         Inbound.Text text => SessionRouter.SessionHere(text.From, reads) is { } session ? sessions.Said(session, text) : drills.Said(text, reads) ?? loops.Said(text, reads) ?? reviews.Said(text, reads) ?? sessions.Route(text, reads),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Committee.StreamName } token => committees.Press(token, choice, reads),
+        Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: Committee.StreamName } token => committees.Fill(token, form),
         Inbound.Attached file when SessionRouter.SessionHere(file.From, reads) is null => drills.Said(file, reads) ?? sessions.Route(file, reads),
         Inbound.Edited or Inbound.Deleted => drills.OfMessage(inbound, reads) ?? reviews.OfMessage(inbound, reads) ?? sessions.Route(inbound, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: PlanSheet.StreamName } token => plans.Press(token, choice, reads),
@@ -53,7 +57,8 @@ internal sealed class Switchboard(
         Inbound.PlaceGone { Stream.Kind: Share.StreamName } homeless => reviews.Homeless(homeless),
         Inbound.PlaceGone { Stream.Kind: Drill.StreamName } homeless => drills.Homeless(homeless, reads),
         Inbound.PlaceGone { Stream.Kind: LoopStream.Name } homeless => loops.Homeless(homeless),
-        Inbound.PlaceGone { Stream: null } gone => new Routed.Each([.. Calls(sessions.Route(gone, reads)), .. loops.At(gone, reads), .. drills.At(gone, reads), .. dailies.At(gone, reads), .. reviews.At(gone, reads)]),
+        Inbound.PlaceGone { Stream: null } gone => new Routed.Each([.. Calls(sessions.Route(gone, reads)), .. loops.At(gone, reads), .. drills.At(gone, reads), .. dailies.At(gone, reads), .. reviews.At(gone, reads), .. committees.At(gone, reads)]),
+        Inbound.Due { Stream.Kind: Committee.StreamName } due => committees.Due(due),
         _ => sessions.Route(inbound, reads),
     };
 
@@ -62,6 +67,7 @@ internal sealed class Switchboard(
         CommandTable.Plan => plans.Command(command, reads),
         CommandTable.StoryAdd => stories.Add(command, reads),
         CommandTable.ReviewNext => reviews.Next(command, reads),
+        CommandTable.Committee => committees.Command(command, reads),
         CommandTable.Settings => groups.Change(command, reads),
         CommandTable.DrillOn or CommandTable.DrillOff or CommandTable.DrillNow or CommandTable.DrillSkip or CommandTable.DrillSnooze or CommandTable.DrillAway => drills.Command(command, reads),
         CommandTable.ReviewLicence or CommandTable.ReviewOff or CommandTable.ReviewOn => reviewers.Command(command, reads),
@@ -72,9 +78,9 @@ internal sealed class Switchboard(
 
     private static IReadOnlyList<StreamCall> Calls(Routed routed) => routed is Routed.Each each ? each.Calls : [];
 
-    /// <summary>Questions of the day are the group's, and shared answers their people's: they stay without what the one who goes gave to them.</summary>
+    /// <summary>Questions of the day are the group's, shared answers and committees their people's: they stay without what the one who goes gave to them.</summary>
     private Routed Erasing(Routed routed, Inbound.Choice choice, Reads reads) => routed is Routed.Erase { What: Erasure.OfPerson { Person: var person } } erase
-        ? erase with { Calls = [.. erase.Calls, .. dailies.WithoutAnswersOf(person, choice.From, reads), .. reviews.WithoutReviewsOf(person, choice.From, reads)] }
+        ? erase with { Calls = [.. erase.Calls, .. dailies.WithoutAnswersOf(person, choice.From, reads), .. reviews.WithoutReviewsOf(person, choice.From, reads), .. committees.WithoutVotesOf(person, choice.From, reads)] }
         : routed;
 
     /// <summary>The first command in a group also brings the notice of what the bot does and keeps.</summary>

@@ -99,10 +99,12 @@ internal static class ReviewReads
         return [.. rows.Values];
     }
 
-    /// <summary>The newest shares of a person that are open to read, oldest first.</summary>
+    /// <summary>The newest shares of a person that are open to read, oldest first: in their group, or without one everywhere.</summary>
     public static IReadOnlyList<StreamId> OpenedOf(this Reads reads, PersonId person, int most) =>
     [
-        .. reads.Query<string>("SELECT stream FROM reviews WHERE person = @Person AND state = 'opened' ORDER BY opened_at DESC LIMIT @Most", new { Person = person.ToString(), Most = most })
+        .. reads.Query<string>($"""
+            SELECT stream FROM reviews WHERE {(person.Group is null ? "platform = @Platform AND \"user\" = @User" : "person = @Person")} AND state = 'opened' ORDER BY opened_at DESC LIMIT @Most
+            """, new { Person = person.ToString(), person.Platform, person.User, Most = most })
             .Reverse().Select(StreamId.Parse),
     ];
 

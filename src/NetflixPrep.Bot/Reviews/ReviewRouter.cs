@@ -18,6 +18,9 @@ internal sealed class ReviewRouter(
     StreamKind<Group, GroupInput, GroupEvent> groups,
     ScriptShelf shelf)
 {
+    /// <summary>The newest rounds that a committee may look at.</summary>
+    private const int MostRounds = 30;
+
     /// <summary>Opened rounds before this one that a trend is told from.</summary>
     private const int RoundsBefore = 3;
 
@@ -78,7 +81,9 @@ internal sealed class ReviewRouter(
     public IEnumerable<StreamCall> WithoutReviewsOf(PersonId person, Origin from, Reads reads) => reads.ReviewedBy(person).Select(stream => kind.Call(stream, new ReviewInput.Refresh(from)));
 
     /// <summary>What peers said of a person's answers, oldest first.</summary>
-    public Seq<ReviewedRound> RoundsOf(Reads reads, PersonId person, int most) => [.. reads.OpenedOf(person, most).Select(stream => Sheet(stream, reads)?.Round).OfType<ReviewedRound>()];
+    public Seq<ReviewedRound> RoundsOf(Reads reads, PersonId person) => RoundsOf(reads, person, MostRounds);
+
+    private Seq<ReviewedRound> RoundsOf(Reads reads, PersonId person, int most) => [.. reads.OpenedOf(person, most).Select(stream => Sheet(stream, reads)?.Round).OfType<ReviewedRound>()];
 
     private ReviewInput Needing(Token token, Inbound.Choice choice, Reads reads)
     {

@@ -25,7 +25,7 @@ internal static class CauseLedger
     public static Seq<LedgerEntry> LedgerOf(this Reads reads, PersonId person) =>
     [
         .. reads.Query<CauseRow>("""
-            SELECT c.at AS At, c.cause AS Cause, c.label AS Label, c.mark AS Mark FROM causes c JOIN sessions s ON s.stream = c.stream
+            SELECT c.stream AS Stream, c.at AS At, c.cause AS Cause, c.label AS Label, c.mark AS Mark FROM causes c JOIN sessions s ON s.stream = c.stream
             WHERE s.platform = @Platform AND s."user" = @User AND (@Group IS NULL OR s.person = @Person)
             ORDER BY c.at, s.started_at, c.version
             """, new { person.Platform, person.User, person.Group, Person = person.ToString() })
@@ -34,8 +34,9 @@ internal static class CauseLedger
                 "chosen" => LedgerMark.Chosen,
                 "held" => LedgerMark.Held,
                 _ => LedgerMark.Slipped,
-            })),
+            })
+            { Session = StreamId.Parse(row.Stream) }),
     ];
 
-    private sealed record CauseRow(string At, string Cause, string Label, string Mark);
+    private sealed record CauseRow(string Stream, string At, string Cause, string Label, string Mark);
 }

@@ -1,4 +1,5 @@
 using NetflixPrep.Bot.Adapters;
+using NetflixPrep.Bot.Committees;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
@@ -20,7 +21,7 @@ using NetflixPrep.Core.Questions;
 namespace NetflixPrep.Bot.Sessions;
 
 /// <summary>Answers what changes nothing, on a connection that only reads.</summary>
-internal sealed class Lookups(Database database, StreamKind<Session, SessionInput, SessionEvent> kind, StreamKind<Loop, LoopInput, LoopEvent> loops, ScriptShelf shelf, QuestionBank bank, DrillLookups drills) : ILookups
+internal sealed class Lookups(Database database, StreamKind<Session, SessionInput, SessionEvent> kind, StreamKind<Loop, LoopInput, LoopEvent> loops, ScriptShelf shelf, QuestionBank bank, DrillLookups drills, ReviewedRounds reviewed) : ILookups
 {
     private const int MostOptions = 25;
 
@@ -76,7 +77,9 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
                      let found = Find(row.Stream, reads)
                      where found is not null
                      select PastSession.Of(row.StartedAt, found.Value.Session, found.Value.Scripts);
-        return HistoryPage.For([.. newest], reads.CountSessions(person), Ledger.Count(reads.LedgerOf(person)), everywhere: person.Group is null, DayFor(person, reads));
+        var ledger = reads.LedgerOf(person);
+        var peers = PeersNamed.BySource(reviewed(reads, person), bank.RootCauses);
+        return HistoryPage.For([.. newest], reads.CountSessions(person), Ledger.Count(ledger, peers), person.Group is null, DayFor(person, reads), Ledger.WhereNothingWasChosen(ledger, peers));
     }
 
     private Message Why(Inbound.Command command, Reads reads)

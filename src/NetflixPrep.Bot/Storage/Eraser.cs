@@ -6,7 +6,7 @@ using NetflixPrep.Core;
 namespace NetflixPrep.Bot.Storage;
 
 /// <summary>The one place that erases, inside the turn's own transaction. It names every table; a table that it does not name fails a test.</summary>
-internal sealed class Eraser(SqliteConnection connection)
+internal sealed partial class Eraser(SqliteConnection connection)
 {
     /// <summary>The kind of an inbound that was emptied because something still stands on its number.</summary>
     public const string ErasedKind = "erased";
@@ -22,6 +22,9 @@ internal sealed class Eraser(SqliteConnection connection)
         ["skills"] = "deleted",
         ["dailies"] = "kept: which question a group had on which date, without anybody",
         ["daily_answers"] = "deleted",
+["committees"] = "deleted; one that is over also with any session that it quotes",
+        ["committee_rounds"] = "deleted with the committee",
+        ["committee_votes"] = "deleted",
         ["practised"] = "deleted with the session or drill",
         ["loops"] = "deleted; a finished one also with any session that it quotes, an open one goes on without the quotes",
         ["plans"] = "deleted",
@@ -30,7 +33,7 @@ internal sealed class Eraser(SqliteConnection connection)
         ["review_seats"] = "deleted with the shared answer; of a review that the person gave to somebody else the scores stay, without the name",
         ["review_scores"] = "deleted with the shared answer; of a review that the person gave to somebody else kept without the name",
         ["review_overrules"] = "deleted with the shared answer, else kept without the name",
-        ["events"] = "deleted with the session, loop, drill, plan, stories, licence or shared answer, an answer to a question of the day by itself; where a group names the person or an open loop quotes the session, written anew without that; of a review that the person gave to somebody else the scores stay, without name and words",
+        ["events"] = "deleted with the session, loop, drill, plan, stories, licence, committee or shared answer, an answer to a question of the day and a vote by themselves; where a group names the person, an open loop or committee quotes the session, or a committee quotes a review of theirs, written anew without that; of a review that the person gave to somebody else the scores stay, without name and words",
         ["reviewers"] = "deleted",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
@@ -75,14 +78,14 @@ internal sealed class Eraser(SqliteConnection connection)
         DeleteSessions(whose);
         if (whose is null)
         {
-            streams.AddRange(TakeOutOfLoops());
+            streams.AddRange([.. TakeOutOfLoops(), .. TakeQuotesOutOfCommittees()]);
         }
         else
         {
             streams.AddRange(TakeOutOfDailies(whose));
             streams.AddRange(new ReviewEraser(connection, WriteAnew).TakeOut(((Erasure.OfPerson)erasure).Person, whose));
         }
-        if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange(TakeOutOfGroups(person));
+        if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange([.. TakeOutOfGroups(person), .. TakeOutOfCommittees(whose!, person)]);
         DeleteInbound(whose, inboundId);
         connection.Execute("DELETE FROM temp.going_streams; DELETE FROM temp.going_inbound;");
         return new(streams, timers);
@@ -104,10 +107,11 @@ internal sealed class Eraser(SqliteConnection connection)
                     SELECT l.stream FROM loops l JOIN events e ON e.stream = l.stream
                     WHERE l.status = 'finished' AND e.type = 'round-held' AND 'session/' || json_extract(e.data, '$.summary.session.key') = @stream;
                 """, sessions.Streams.Select(stream => new { stream = stream.ToString() }));
+            MarkCommittees(sessions.Streams);
             return null;
         }
         var whose = Whose.Of(((Erasure.OfPerson)erasure).Person);
-        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories", "reviews", "reviewers"])
+        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories", "reviews", "reviewers", "committees"])
             connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM {table} WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT INTO temp.going_inbound (id) SELECT id FROM inbound WHERE {Whose.Theirs}", whose);
@@ -143,6 +147,7 @@ internal sealed class Eraser(SqliteConnection connection)
             SELECT i.id FROM temp.going_streams g JOIN events e ON e.stream = g.stream AND e.type = 'answer-given' JOIN places p ON p.stream = g.stream JOIN inbound i ON i.place = p.place
             WHERE i.kind IN ('text', 'attached', 'edited', 'deleted') AND json_extract(i.data, '$.messageId') = json_extract(e.data, '$.messageId');
             """);
+        MarkInboundOfCommittees();
         // In direct messages sessions of several groups may have been held side by side.
         connection.Execute($"""
             DELETE FROM temp.going_inbound
@@ -180,6 +185,7 @@ internal sealed class Eraser(SqliteConnection connection)
             DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM sessions WHERE stream IN (SELECT stream FROM temp.going_streams);
             """);
+        DeleteCommittees();
         if (whose is null) return;
         foreach (var table in new[] { "direct_places", "drill_dues", "skills" }) connection.Execute($"DELETE FROM {table} WHERE {Whose.Theirs}", whose);
         if (whose.Everywhere)

@@ -53,10 +53,16 @@ internal static class Takeout
         ["review_seats"] = $"SELECT json_object('review', stream, 'state', state, 'at', at, 'givenAt', given_at) FROM review_seats WHERE {Whose.Theirs} ORDER BY at, stream",
         ["review_scores"] = $"SELECT json_object('review', stream, 'dimension', dimension, 'score', score) FROM review_scores WHERE {Whose.Theirs} ORDER BY stream, dimension",
         ["review_overrules"] = $"SELECT json_object('review', stream, 'signal', signal, 'mentioned', mentioned) FROM review_overrules WHERE {Whose.Theirs} ORDER BY stream, signal",
+        ["committees"] = $"SELECT json_object('committee', stream, 'status', status, 'at', at, 'endedAt', ended_at) FROM committees WHERE {Whose.Theirs} ORDER BY at, stream",
+        ["committee_rounds"] = $"SELECT json_object('committee', stream, 'share', review, 'session', source) FROM committee_rounds WHERE stream IN (SELECT stream FROM committees WHERE {Whose.Theirs}) ORDER BY stream, review",
+        ["committee_votes"] = $"SELECT json_object('committee', stream, 'votedAt', voted_at) FROM committee_votes WHERE {Whose.Theirs} ORDER BY voted_at, stream",
         ["practised"] = $"SELECT json_object('session', stream, 'area', area, 'at', at, 'minutes', minutes) FROM practised WHERE {Whose.Theirs} ORDER BY at, stream",
         ["events"] = $"""
             SELECT json_object('session', stream, 'version', version, 'at', at, 'type', type, 'data', json(data))
-            FROM events WHERE stream IN {Streams} OR (type = 'daily-answered' AND stream IN (SELECT stream FROM daily_answers WHERE {Whose.Theirs})
+            FROM events WHERE stream IN {Streams}
+                OR (type <> 'committee-vote-given' AND stream IN (SELECT stream FROM committees WHERE {Whose.Theirs}))
+                OR (((type = 'daily-answered' AND stream IN (SELECT stream FROM daily_answers WHERE {Whose.Theirs}))
+                    OR (type = 'committee-vote-given' AND stream IN (SELECT stream FROM committee_votes WHERE {Whose.Theirs})))
                 AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail)
             OR {SharedFacts} OR {ReviewerFacts}
             ORDER BY stream, version

@@ -87,6 +87,7 @@ public static class CommandTable
     public const string ReviewOff = "review off";
     public const string ReviewStatus = "review status";
     public const string ReviewLicence = "review licence";
+    public const string Committee = "committee";
     public const string History = "history";
     public const string Why = "why";
     public const string Settings = "settings";
@@ -163,6 +164,7 @@ public static class CommandTable
         new(ReviewOff, "No more invitations to review", []) { AnswersPrivately = true },
         new(ReviewOn, "Invitations to review again", []) { AnswersPrivately = true },
         new(ReviewStatus, "Your licence, your invitations, and how many reviews you gave and got", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(Committee, "Bring your reviewed rounds before a committee of your group", []) { AnswersPrivately = true },
         new(History, "Your sessions so far, and what you chose to fix", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Why, "Why a session asked you what it asked, or why a drill came or did not",
         [

@@ -49,11 +49,13 @@ public static class HistoryPage
     /// <param name="all">How many there are.</param>
     /// <param name="everywhere">Asked in direct messages: the sessions of all groups.</param>
     /// <param name="day">The day of a moment, in the zone of the group.</param>
-    public static Message For(Seq<PastSession> newest, int all, Seq<CauseCount> ledger, bool everywhere, Func<DateTimeOffset, string> day) => new(newest.Count == 0
+    /// <param name="unchosen">What peers named where nothing was chosen.</param>
+    public static Message For(Seq<PastSession> newest, int all, Seq<CauseCount> ledger, bool everywhere, Func<DateTimeOffset, string> day, PeersNamed? unchosen = null) => new(newest.Count == 0
         ? Prose.Of($"You have no sessions {Prose.Markdown(everywhere ? "yet" : "in this group yet")}. {new CommandRef(CommandTable.MockStart)} opens the first.")
         : Prose.Paragraphs(
             Prose.Lines(newest.Select(session => Prose.Of($"- {Line(session, day)}")).Append(all > newest.Count ? Prose.Of($"- and {all - newest.Count} before these") : Prose.Empty)),
             Causes(ledger, day),
+            unchosen is null ? Prose.Empty : Prose.Markdown($"Where you chose nothing, peers named: {unchosen}"),
             Prose.Of($"{new CommandRef(CommandTable.Why)} says why a session asked what it asked.")))
     {
         Title = everywhere ? "Your sessions" : "Your sessions in this group",
@@ -88,6 +90,12 @@ public static class HistoryPage
         cause.Held > 0 ? $"held {Times(cause.Held)}" : "",
         cause.Slipped > 0 ? $"slipped {Times(cause.Slipped)}" : "",
         cause.CameBack is { } at ? $"came back on {day(at)}" : "",
+        cause.Peers switch
+        {
+            null => "",
+            { Causes.Count: 0 } none => $"{Wording.Many(none.Reviews, "peer")} named none",
+            var peers => $"peers named: {peers}",
+        },
     }.Where(part => part.Length > 0));
 
     private static string Times(int count) => count switch

@@ -33,7 +33,7 @@ internal static partial class ReviewLines
             hidden == 0 ? Prose.Empty : Prose.Markdown($"{Wording.Many(hidden, "review")} {(hidden == 1 ? "is" : "are")} hidden because of a flag."),
             back == 0 ? Prose.Empty : Prose.Markdown($"{Wording.Many(back, "review")} {(back == 1 ? "was" : "were")} taken back by the reviewer."),
             mine && Counted(sheet).Count > 0 ? Prose.Of($"Which review helped? Its reviewer sees a count of such answers, never yours.") : Prose.Empty,
-            Prose.Of($"A review that should not stand here can be flagged; a moderator looks at it.")))
+            Counted(sheet).Count > 0 ? Prose.Of($"A review that should not stand here can be flagged; a moderator looks at it.") : Prose.Empty))
         {
             Controls =
             [

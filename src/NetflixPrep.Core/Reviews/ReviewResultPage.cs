@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions;
@@ -47,7 +46,7 @@ public static class ReviewResultPage
         var chosen = result.Round.ChosenCause is { } own ? Prose.Of($"You chose: {own}") : Prose.Empty;
         var peers = result.Causes.Count == 0
             ? Prose.Empty
-            : Prose.Markdown($"Peers named: {string.Join("; ", result.Causes.Select(each => string.Create(CultureInfo.InvariantCulture, $"{ReviewWords.Cause(each.Cause, causes)} ({each.Count} of {result.Count})")))}");
+            : Prose.Markdown($"Peers named: {ReviewWords.Causes(result, causes)}");
         return Prose.Join(". ", [peers, chosen]);
     }
 

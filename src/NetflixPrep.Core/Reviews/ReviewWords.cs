@@ -34,6 +34,10 @@ public static class ReviewWords
     /// <summary>The label of a root cause; an id that the list no longer has stands for itself.</summary>
     public static string Cause(string id, IEnumerable<RootCause> causes) => causes.FirstOrDefault(cause => cause.Id == id)?.Label ?? id;
 
+    /// <summary>What peers named, such as "No baseline (2 of 3); Late roll-out (1 of 3)".</summary>
+    public static string Causes(ReviewResult result, IEnumerable<RootCause> causes) =>
+        string.Join("; ", result.Causes.Select(each => string.Create(CultureInfo.InvariantCulture, $"{Cause(each.Cause, causes)} ({each.Count} of {result.Count})")));
+
     private static string Range(DimensionResult dimension) => dimension.Spread == 0
         ? $"all {dimension.Lowest}"
         : $"range {dimension.Lowest} to {dimension.Highest}";

@@ -66,6 +66,7 @@ public sealed partial class ErasingTests : IAsyncLifetime
         await bot.PressAsync(AnaInOne, Token("export", "one"));
         Assert.All(Impersonal.Append("groups").Append("direct_places").Append("daily_answers") // DailyPrivacyTests shows the last,
             .Concat(["reviews", "review_seats", "review_scores", "review_overrules"]) // ReviewPrivacyTests these
+            .Concat(["committees", "committee_rounds", "committee_votes"]) // CommitteePrivacyTests these
             .Aggregate(bot.Tables().AsEnumerable(), (tables, each) => tables.Where(table => table != each)),
             table => Assert.True(bot.Rows()[table].Count > before[table].Count, $"{table} has no row of hers, so nothing is shown about it"));
 

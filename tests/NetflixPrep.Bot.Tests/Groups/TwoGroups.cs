@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NetflixPrep.Bot.Adapters;
+using NetflixPrep.Bot.Committees;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Tests.Conversations;
@@ -19,12 +20,13 @@ internal sealed class TwoGroups : IAsyncDisposable
     private readonly Dictionary<PersonId, PlaceId> homes = [];
     private int deliveries;
 
-    public TwoGroups(QuestionBank? bank = null)
+    public TwoGroups(QuestionBank? bank = null, ReviewedRounds? reviewed = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddBot(new() { Storage = new() { Path = File, Synchronous = "NORMAL" } }, bank ?? SmallBank.Load(), Time);
         services.AddSingleton<IChatAdapter>(Platform);
+        if (reviewed is not null) services.AddSingleton(reviewed);
         provider = services.BuildServiceProvider();
     }
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using NetflixPrep.Bot.Committees;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
@@ -48,11 +49,11 @@ internal sealed class SimBot : IDisposable
         plain = SessionStream.Kind(shelf);
         var (watched, opening) = (plain with { Decide = Decide }, new Opening(bank, shelf.HashOf));
         var desk = new GroupDesk(Mentions.Names);
+        var reviews = new ReviewRouter(ReviewStream.Kind(shelf), watched, DrillStream.Kind(shelf), GroupStream.Kind(desk), shelf);
         router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(desk), desk),
             new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, PlanReads.PlannedArea)),
             new(DailyStream.Kind(shelf), GroupStream.Kind(desk), bank, shelf), new(PlanStream.Kind()), new(StoryStream.Kind()),
-            new(ReviewStream.Kind(shelf), watched, DrillStream.Kind(shelf), GroupStream.Kind(desk), shelf),
-            new(ReviewerStream.Kind(shelf), bank, shelf));
+            reviews, new(ReviewerStream.Kind(shelf), bank, shelf), new(CommitteeStream.Kind(new(bank.RootCauses)), GroupStream.Kind(desk), reviews.RoundsOf));
         clocks = new(Database);
         var queue = new OutboxQueue();
         Timers = new(time);

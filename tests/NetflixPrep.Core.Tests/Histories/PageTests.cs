@@ -36,6 +36,18 @@ public class PageTests
             HistoryPage.For([Past(Whole)], 1, [new("No baseline", 2, 1, 3, A.TenOClock)], everywhere: false, Day).Body.ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public void The_ledger_puts_what_peers_named_beside_what_was_chosen()
+    {
+        var body = HistoryPage.For([Past(Whole)], 1,
+            [
+                new("No baseline", 1, 0, 0, null) { Peers = new(3, [new("Late roll-out", 2), new("No baseline", 1)]) },
+                new("No metric", 1, 0, 0, null) { Peers = new(2, []) },
+            ], everywhere: false, Day, unchosen: new(3, [new("No metric", 2)])).Body.ToString();
+
+        Assert.Contains("- No baseline: chosen once, peers named: Late roll-out (2 of 3), No baseline (1 of 3)\n- No metric: chosen once, 2 peers named none\n\nWhere you chose nothing, peers named: No metric (2 of 3)\n\n", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_sessions_it_says_how_to_begin() =>
         Assert.Equal("You have no sessions in this group yet. /mock start opens the first.", HistoryPage.For([], 0, [], everywhere: false, Day).Body.ToString());
 

@@ -19,6 +19,7 @@ CREATE TABLE reviews (
 ) WITHOUT ROWID;
 CREATE INDEX reviews_waiting ON reviews ("group", shared_at) WHERE state = 'open';
 CREATE INDEX reviews_by_person ON reviews (person, opened_at);
+CREATE INDEX reviews_by_user ON reviews (platform, "user", opened_at);
 CREATE INDEX reviews_by_source ON reviews (source);
 CREATE INDEX reviews_by_question ON reviews (question_id) WHERE state = 'opened';
 
