@@ -17,6 +17,8 @@ internal sealed partial class ReviewInvariants(SimulatedWorld world)
     private readonly List<Fact> facts = [.. world.Bot.Reads.Query<Row>("SELECT stream AS Stream, type AS Type, data AS Data, inbound_id AS InboundId FROM events WHERE stream LIKE 'review/%' ORDER BY position")
         .Select(row => new Fact(StreamId.Parse(row.Stream), row.InboundId, ReviewJson.Read(new(row.Type, row.Data))))];
 
+    private readonly List<Row> reviewers = [.. world.Bot.Reads.Query<Row>("SELECT stream AS Stream, type AS Type, data AS Data, inbound_id AS InboundId FROM events WHERE type IN ('reviewer-opted-out', 'reviewer-opted-in') ORDER BY position")];
+
     public IReadOnlyList<string> Check()
     {
         foreach (var share in facts.GroupBy(fact => fact.Share))
@@ -45,7 +47,7 @@ internal sealed partial class ReviewInvariants(SimulatedWorld world)
             Hold(person.Group == sheet.Setup.Candidate.Group, $"{person} of another group reviews {fact.Share}");
             Hold(sheet.Seats.Select(seat => seat.Person.User).Distinct().Count() == sheet.Seats.Count, $"somebody has two seats at {fact.Share}");
             if (fact.Event is ReviewEvent.Given) Hold(before is Share.Begun { Sheet: var earlier } && earlier.SeatOf(person) is not { State: SeatState.Given }, $"{person.User} gave two reviews of {fact.Share}");
-            if (fact.Event is ReviewEvent.Given && before is Share.Opened { Sheet: var opened }) Hold(share.Any(each => each.InboundId <= fact.InboundId && each.Event is ReviewEvent.Claimed claimed && claimed.Person.User == person.User && claimed.At <= opened.OpenedAt), $"{person.User} began {fact.Share} when it was open");
+            if (fact.Event is ReviewEvent.Given && before is Share.Opened) Hold(share.TakeWhile(each => each.Event is not ReviewEvent.Opened).Any(each => each.Event is ReviewEvent.Claimed claimed && claimed.Person.User == person.User), $"{person.User} began {fact.Share} when it was open");
         }
     }
 
@@ -56,7 +58,7 @@ internal sealed partial class ReviewInvariants(SimulatedWorld world)
         if (state is Share.Opened) foreach (var seat in state.Sheet.Seats) Hold(seat.State is not (SeatState.Claimed or SeatState.Invited), $"the seat of {seat.Person.User} at {share} is still {seat.State}, its time was over {seat.Until:O}");
         var seats = world.Bot.Reads.Query<string>("SELECT person || ' ' || state FROM review_seats WHERE stream = @Share ORDER BY person", new { Share = share.ToString() });
         var scores = world.Bot.Reads.Query<string>("SELECT person || ' ' || dimension || ' ' || score FROM review_scores WHERE stream = @Share ORDER BY person, dimension", new { Share = share.ToString() });
-        Seq<Seat> expected = state is Share.Withdrawn ? [] : state.Sheet.Seats;
+        var expected = state is Share.Withdrawn ? Seq<Seat>.Empty : state.Sheet.Seats;
         Same(share, seats, expected.Select(seat => $"{seat.Person} {Stored(seat.State)}"));
         Same(share, scores, expected.Where(seat => seat.State == SeatState.Given).SelectMany(seat => seat.Scores.Select(score => string.Create(CultureInfo.InvariantCulture, $"{seat.Person} {score.Dimension} {score.Score}"))));
         Hold(world.Bot.Reads.First<string>("SELECT state FROM reviews WHERE stream = @Share", new { Share = share.ToString() }) == (state is Share.Preparing or Share.Scoring ? "draft" : state.GetType().Name.ToLowerInvariant()), $"the row of {share} is behind");
@@ -87,6 +89,7 @@ internal sealed partial class ReviewInvariants(SimulatedWorld world)
             foreach (var asking in turn.Where(fact => fact.Event is ReviewEvent.Invited).GroupBy(fact => fact.Share))
             {
                 var sheets = states.Values.OfType<Share.Begun>().Where(state => state is not Share.Withdrawn).ToList();
+                var outs = Out(turn.Key);
                 var since = asking.First().Event.At - Lately;
                 var seats = sheets.SelectMany(state => state.Sheet.Seats.Select(seat => (state.Sheet.Setup.Candidate, seat))).ToList();
                 var candidate = ((Share.Begun)states[asking.Key]).Sheet.Setup.Candidate.User;
@@ -95,14 +98,14 @@ internal sealed partial class ReviewInvariants(SimulatedWorld world)
                     .Concat(seats.Where(each => each.seat.At >= since).Select(each => each.Candidate.User))
                     .Concat(sheets.Where(state => state is Share.Open).Select(state => state.Sheet.Setup.Candidate.User))
                     .Distinct()
-                    .Where(user => user != candidate && !((Share.Begun)states[asking.Key]).Sheet.Seats.Any(seat => seat.Person.User == user)
+                    .Where(user => user != candidate && !outs.Contains(user) && !((Share.Begun)states[asking.Key]).Sheet.Seats.Any(seat => seat.Person.User == user)
                         && !seats.Exists(each => each.seat.Person.User == user && each.seat.State is (SeatState.Invited or SeatState.Claimed)))
                     .ToList();
                 var asked = asking.Select(fact => ((ReviewEvent.Invited)fact.Event).Person.User).ToList();
                 foreach (var person in asked)
                 {
                     Hold(could.Contains(person), $"{person} was asked for {asking.Key} and could not be");
-                    Hold(!world.OptedOut.Contains(person), $"{person} was asked for {asking.Key} and does not want to be");
+                    Hold(!outs.Contains(person), $"{person} was asked for {asking.Key} and does not want to be");
                 }
                 var passedOver = could.Except(asked).ToList();
                 if (passedOver.Count > 0 && asked.Count > 0) Hold(asked.Max(Load) <= passedOver.Min(Load), $"{string.Join(", ", asked)} were asked for {asking.Key}, though {string.Join(", ", passedOver)} have had less to do");
@@ -110,6 +113,13 @@ internal sealed partial class ReviewInvariants(SimulatedWorld world)
             foreach (var fact in turn) states[fact.Share] = states.GetValueOrDefault(fact.Share, new Share.NotShared()).Evolve(fact.Event);
         }
     }
+
+    /// <summary>Who had said by then that they want no invitations; what they said last counts, here or in direct messages.</summary>
+    private HashSet<string> Out(long before) =>
+    [
+        .. reviewers.Where(said => said.InboundId < before).GroupBy(said => PersonId.Parse(StreamId.Parse(said.Stream).Key).User)
+            .Where(person => person.Last().Type == "reviewer-opted-out").Select(person => person.Key),
+    ];
 
     // Whatever stood on a screen before its answer was open: no word and no score of somebody else.
     private void Sealed()

@@ -27,49 +27,50 @@ internal sealed partial class SimPerson
     {
         acts.Add(delivery);
         var dm = new PlaceId(SimPlatform.Name, "dm-" + user);
-        var from = new Origin(delivery, In(dm), dm, at);
-        if (label is null) return Say(from, $"I keep a {Quotable}, one a second, and {dice.One(Answers)}");
-        foreach (var control in platform.SeenBy(from.Person).Where(message => message.Place == dm).Reverse().SelectMany(message => message.Content.Controls))
+        var origin = new Origin(delivery, In(dm), dm, at);
+        if (label is null) return Say(origin, $"I keep a {Quotable}, one a second, and {dice.One(Answers)}");
+        foreach (var control in platform.SeenBy(origin.Person).Where(message => message.Place == dm).Reverse().SelectMany(message => message.Content.Controls))
         {
-            if (control is Control.Button button && button.Label == label) return new Inbound.Choice(from, button.Token, null);
-            if (control is Control.Select select && select.Options.FirstOrDefault(option => option.Label == label) is { } option) return new Inbound.Choice(from, select.Token, option.Value);
+            if (control is Control.Button button && button.Label == label) return new Inbound.Choice(origin, button.Token, null);
+            if (control is Control.Select select && select.Options.FirstOrDefault(option => option.Label == label) is { } meant) return new Inbound.Choice(origin, select.Token, meant.Value);
         }
         return null;
     }
 
-    private Inbound Review(Origin from, List<SimMessage> seen)
+    private Inbound Review(Origin origin, List<SimMessage> seen)
     {
         var reviews = seen.Where(message => message.Content.Controls.Any(control => OfReview(TokenOf(control)))).ToList();
         var mineToFill = platform.Forms.Where(form => acts.Contains(form.Key) && OfReview(form.Value.Token)).Select(form => form.Value).ToList();
         var threads = seen.Where(message => platform.ForAll.Contains(message.Place)).Select(message => message.Place).Distinct().ToList();
         return dice.Below(100) switch
         {
-            < 10 => new Inbound.Command(from with { Person = In(SimPlatform.Lobby), Place = SimPlatform.Lobby }, CommandTable.ReviewNext, []),
-            < 16 when threads.Count > 0 => Say(At(from, dice.One(threads)), dice.One(Answers)),
-            < 18 when mine.Count > 0 => dice.Percent(50) ? Edit(from) : Delete(from),
-            < 22 when platform.Pressed.Count > 0 => new Inbound.Choice(Anywhere(from), dice.One(platform.Pressed), dice.One([null, "1", "3", "2:useful", "Yes"])),
-            < 40 when mineToFill.Count > 0 => FillReview(from, mineToFill[^1]),
-            < 42 when platform.Forms.Count > 0 => Fill(from),
-            _ when reviews.Count > 0 => PressReview(from, reviews),
-            _ => Say(from, dice.One(Answers)),
+            < 2 => new Inbound.Command(At(origin, dice.One([SimPlatform.Lobby, new PlaceId(SimPlatform.Name, "dm-" + user)])), dice.One([CommandTable.ReviewOff, CommandTable.ReviewOn, CommandTable.ReviewOn]), []),
+            < 11 => new Inbound.Command(At(origin, SimPlatform.Lobby), CommandTable.ReviewNext, []),
+            < 16 when threads.Count > 0 => Say(At(origin, dice.One(threads)), dice.One(Answers)),
+            < 18 when mine.Count > 0 => dice.Percent(50) ? Edit(origin) : Delete(origin),
+            < 22 when platform.Pressed.Count > 0 => new Inbound.Choice(Anywhere(origin), dice.One(platform.Pressed), dice.One([null, "1", "3", "2:useful", "Yes"])),
+            < 40 when mineToFill.Count > 0 => FillReview(origin, mineToFill[^1]),
+            < 42 when platform.Forms.Count > 0 => Fill(origin),
+            _ when reviews.Count > 0 => PressReview(origin, reviews),
+            _ => Say(origin, dice.One(Answers)),
         };
     }
 
     // Mostly what they were shown last alone; else whatever stands there.
-    private Inbound.Choice PressReview(Origin from, List<SimMessage> reviews)
+    private Inbound.Choice PressReview(Origin origin, List<SimMessage> reviews)
     {
         var message = reviews.FindLast(each => each.Only is not null) is { } last && dice.Percent(75) ? last : dice.One(reviews);
         var likely = message.Content.Controls.Where(control => control is not Control.Button button || !Seldom.Contains(button.Label) || dice.Percent(10)).ToList();
-        var pressed = Press(At(from, message.Place), dice.One(likely.Count > 0 ? likely : [.. message.Content.Controls]));
+        var pressed = Press(At(origin, message.Place), dice.One(likely.Count > 0 ? likely : [.. message.Content.Controls]));
         platform.Pressed.Add(pressed.Token);
         return pressed;
     }
 
-    private Inbound.Form FillReview(Origin from, Form form)
+    private Inbound.Form FillReview(Origin origin, Form form)
     {
         var share = Token.Read(form.Token)!.Stream;
         var isRight = dice.Percent(70);
-        return new(from, form.Token,
+        return new(origin, form.Token,
         [
             .. form.Inputs.Select(input => new Argument(input.Name, input.Name.StartsWith("quote-", StringComparison.Ordinal)
                 ? (isRight ? Quotable : "words that nobody said")
@@ -77,10 +78,10 @@ internal sealed partial class SimPerson
         ]);
     }
 
-    private Origin At(Origin from, PlaceId place) => from with { Person = In(place), Place = place };
+    private Origin At(Origin origin, PlaceId place) => origin with { Person = In(place), Place = place };
 
     // Now and then from another group, in which nothing of this one may be seen or done.
-    private Origin Anywhere(Origin from) => dice.Percent(15) ? from with { Person = new(SimPlatform.Name, "other", "zed"), Place = new(SimPlatform.Name, "elsewhere") } : from;
+    private Origin Anywhere(Origin origin) => dice.Percent(15) ? origin with { Person = new(SimPlatform.Name, "other", "zed"), Place = new(SimPlatform.Name, "elsewhere") } : origin;
 
     private static bool OfReview(string token) => Token.Read(token) is { Stream.Kind: Share.StreamName };
 

@@ -27,8 +27,18 @@ internal sealed record SimShown(string Key, PlaceId Place, PersonId? Only, Messa
     public string? Reader => Only?.User ?? (IsPrivate ? Place.Place[3..] : null);
 
     /// <summary>All its words.</summary>
-    public string Text => string.Join('
-', [Content.Title, Content.Body.ToString(), .. Content.Fields.Select(field => field.Value.ToString()), .. Content.Controls.OfType<Control.Select>().SelectMany(select => select.Options).Select(option => $"{option.Label} {option.Description}")]);
+    public string Text
+    {
+        get
+        {
+            IEnumerable<string?> words =
+            [
+                Content.Title, Content.Body.ToString(), .. Content.Fields.Select(each => each.Value.ToString()),
+                .. Content.Controls.OfType<Control.Select>().SelectMany(select => select.Options).Select(option => $"{option.Label} {option.Description}"),
+            ];
+            return string.Join('\n', words);
+        }
+    }
 }
 
 /// <summary>A chat platform that honours idempotency keys, delivers until it is acknowledged, and fails as platforms do. It outlives the bot's crashes.</summary>

@@ -68,9 +68,6 @@ internal sealed class SimulatedWorld : IDisposable
 
     public int Crashes { get; private set; }
 
-    /// <summary>People who asked not to be invited to review.</summary>
-    public HashSet<string> OptedOut { get; } = [];
-
     public List<string> Violations { get; } = [];
 
     public Poison Poison => poison;
