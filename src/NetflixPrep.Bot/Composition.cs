@@ -64,6 +64,8 @@ internal static class Composition
         services.AddSingleton<DailyRouter>();
         services.AddSingleton(provider => ReviewStream.Kind(provider.GetRequiredService<ScriptShelf>()));
         services.AddSingleton<ReviewRouter>();
+        services.AddSingleton(provider => ReviewerStream.Kind(provider.GetRequiredService<ScriptShelf>()));
+        services.AddSingleton<ReviewerRouter>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<Homes>();
         services.AddSingleton<ILookups, Lookups>();

@@ -15,13 +15,15 @@ using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Plans;
 using NetflixPrep.Core.Privacy;
 using NetflixPrep.Core.Reviews;
+using NetflixPrep.Core.Reviews.Reviewers;
 using NetflixPrep.Core.Stories;
 
 namespace NetflixPrep.Bot;
 
 /// <summary>The one place that says which router an inbound goes to: by a command's verb, a token's kind of stream, or the kind of stream that is due.</summary>
 internal sealed class Switchboard(
-    SessionRouter sessions, LoopRouter loops, GroupRouter groups, DrillRouter drills, DailyRouter dailies, PlanRouter plans, StoryRouter stories, ReviewRouter reviews)
+    SessionRouter sessions, LoopRouter loops, GroupRouter groups, DrillRouter drills, DailyRouter dailies, PlanRouter plans, StoryRouter stories,
+    ReviewRouter reviews, ReviewerRouter reviewers)
 {
     public Routed Route(Inbound inbound, Reads reads) => inbound switch
     {
@@ -42,6 +44,7 @@ internal sealed class Switchboard(
         Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: PlanSheet.StreamName } token => plans.Form(token, form),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: StoryShelf.StreamName } token => stories.Press(token, choice),
         Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: StoryShelf.StreamName } token => stories.Form(token, form),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Reviewer.StreamName } token => reviewers.Press(token, choice, reads),
         Inbound.Due { Stream.Kind: Group.StreamName } due => groups.Due(due, reads),
         Inbound.Due { Stream.Kind: LoopStream.Name } due => loops.Due(due, reads),
         Inbound.Due { Stream.Kind: Slot.StreamName or Practice.StreamName or "pacer" } due => drills.Due(due, reads),
@@ -61,6 +64,7 @@ internal sealed class Switchboard(
         CommandTable.ReviewNext => reviews.Next(command, reads),
         CommandTable.Settings => groups.Change(command, reads),
         CommandTable.DrillOn or CommandTable.DrillOff or CommandTable.DrillNow or CommandTable.DrillSkip or CommandTable.DrillSnooze or CommandTable.DrillAway => drills.Command(command, reads),
+        CommandTable.ReviewLicence or CommandTable.ReviewOff or CommandTable.ReviewOn => reviewers.Command(command, reads),
         CommandTable.MockStart when LoopRouter.Wants(command) => loops.Start(command, reads),
         CommandTable.MockStop when reads.OpenSession(command.From.Person) is null && reads.OpenLoop(command.From.Person) is { } open => loops.Stop(open, command),
         _ => sessions.Route(command, reads),

@@ -52,7 +52,7 @@ internal sealed class ReviewRouter(
     {
         { Timer: ReviewDesk.DeadlineTimer } => To(due.Stream, new ReviewInput.DeadlineDue(due.From)),
         { Timer: ReviewDesk.TellTimer } => To(due.Stream, new ReviewInput.TellDue(due.From)),
-        { Timer: ReviewDesk.InviteTimer } => To(due.Stream, new ReviewInput.Invite(due.From, reads.ReviewersFor(due.Stream, due.From.At))),
+        { Timer: ReviewDesk.InviteTimer } => To(due.Stream, new ReviewInput.Invite(due.From, [.. reads.ReviewersFor(due.Stream, due.From.At).Where(person => !reads.HasOptedOut(person))])),
         _ when due.With.FirstOrDefault(argument => argument.Name == ReviewDesk.PersonArgument) is { } person => To(due.Stream, new ReviewInput.SeatDue(due.From, PersonId.Parse(person.Value))),
         _ => Routed.NotOurs,
     };
@@ -98,7 +98,7 @@ internal sealed class ReviewRouter(
 
     private ReviewInput.Claim Claim(StreamId stream, Origin from, Reads reads) => new(
         from,
-        Licensed: true,
+        reads.IsLicensed(from.Person.Group is null && Sheet(stream, reads) is { } sheet ? from.Person with { Group = sheet.Setup.Candidate.Group } : from.Person),
         LicenceNeeded: SettingsOf(stream, reads).Licence == LicenceRule.Required,
         Here: reads.HomeOf(stream) == from.Place);
 

@@ -30,7 +30,8 @@ internal sealed class Eraser(SqliteConnection connection)
         ["review_seats"] = "deleted with the shared answer; of a review that the person gave to somebody else the scores stay, without the name",
         ["review_scores"] = "deleted with the shared answer; of a review that the person gave to somebody else kept without the name",
         ["review_overrules"] = "deleted with the shared answer, else kept without the name",
-        ["events"] = "deleted with the session, loop, drill, plan, stories or shared answer, an answer to a question of the day by itself; where a group names the person or an open loop quotes the session, written anew without that; of a review that the person gave to somebody else the scores stay, without name and words",
+        ["events"] = "deleted with the session, loop, drill, plan, stories, licence or shared answer, an answer to a question of the day by itself; where a group names the person or an open loop quotes the session, written anew without that; of a review that the person gave to somebody else the scores stay, without name and words",
+        ["reviewers"] = "deleted",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
         ["slots"] = "deleted with the session",
@@ -106,7 +107,7 @@ internal sealed class Eraser(SqliteConnection connection)
             return null;
         }
         var whose = Whose.Of(((Erasure.OfPerson)erasure).Person);
-        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories", "reviews"])
+        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories", "reviews", "reviewers"])
             connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM {table} WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT INTO temp.going_inbound (id) SELECT id FROM inbound WHERE {Whose.Theirs}", whose);
@@ -173,6 +174,7 @@ internal sealed class Eraser(SqliteConnection connection)
             DELETE FROM review_overrules WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM review_seats WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM reviews WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM reviewers WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM daily_answers WHERE stream IN (SELECT stream FROM temp.going_streams);
             UPDATE dailies SET state = 'cleared', place = NULL WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);

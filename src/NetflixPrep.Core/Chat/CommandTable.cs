@@ -159,6 +159,10 @@ public static class CommandTable
         new(StoryList, "Your stories; change one or take it out", []) { AnswersPrivately = true, ReadsOnly = true },
         new(StoryCheck, "What your stories do not say yet, and which themes have none", []) { AnswersPrivately = true, ReadsOnly = true },
         new(ReviewNext, "An answer of your group that waits for a review", []) { AnswersPrivately = true },
+        new(ReviewLicence, "Take the reviewer's licence: score three samples, three minutes", []) { AnswersPrivately = true },
+        new(ReviewOff, "No more invitations to review", []) { AnswersPrivately = true },
+        new(ReviewOn, "Invitations to review again", []) { AnswersPrivately = true },
+        new(ReviewStatus, "Your licence, your invitations, and how many reviews you gave and got", []) { AnswersPrivately = true, ReadsOnly = true },
         new(History, "Your sessions so far, and what you chose to fix", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Why, "Why a session asked you what it asked, or why a drill came or did not",
         [

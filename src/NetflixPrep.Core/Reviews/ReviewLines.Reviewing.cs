@@ -1,6 +1,7 @@
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions;
+using NetflixPrep.Core.Reviews.Reviewers;
 
 namespace NetflixPrep.Core.Reviews;
 
@@ -16,9 +17,12 @@ internal static partial class ReviewLines
         Controls = [Button(sheet, "Review this", ReviewAct.Claim, tone: Tone.Main), Button(sheet, "Pass", ReviewAct.Pass)],
     };
 
-    public static Prose Passed() => Prose.Of($"All right, somebody else is asked.");
+    public static Prose Passed() => Prose.Of($"Thank you for saying so; somebody else is asked.");
 
-    public static Message LicenceFirst() => new(Prose.Of($"In this group reviewers need a licence: you score three sample answers, which takes three minutes, and see how near you are to the scores that people agreed on. {new CommandRef(CommandTable.ReviewLicence)} begins it; then come back to this answer."));
+    public static Message LicenceFirst() => new(Prose.Of($"In this group reviewers need a licence: you score three sample answers, which takes three minutes, and see how near you are to the scores that people agreed on. {new CommandRef(CommandTable.ReviewLicence)} begins it; then come back to this answer."))
+    {
+        Controls = [ReviewerAct.LicenceButton(Tone.Main)],
+    };
 
     public static Prose OpenedAlready() => Prose.Of($"Its reviews are open already, so a new one could not be blind. {new CommandRef(CommandTable.ReviewNext)} finds an answer that waits.");
 
@@ -30,7 +34,7 @@ internal static partial class ReviewLines
         var head = Prose.Of($"You review {Name(sheet)}. Read the answer first, then score it in five steps; each is kept, and you can stop and go on within {(int)ReviewDesk.ClaimLasts.TotalHours} hours. Nobody sees a score before all are open.");
         var licence = licensed ? Prose.Empty : Prose.Of($"{new CommandRef(CommandTable.ReviewLicence)} takes three minutes and shows how near you are to agreed scores; without it your review is marked so.");
         return here
-            ? new(Prose.Paragraphs(head, licence))
+            ? new(Prose.Paragraphs(head, licence)) { Controls = licensed ? [] : [ReviewerAct.LicenceButton()] }
             : new(Prose.Paragraphs([head, licence, Prose.Of($"**Asked**"), .. sheet.Setup.Answers.Select(answer => Prose.Markdown(answer.Prompt.Trim())), .. sheet.Setup.Answers.SelectMany(answer => Lines(sheet, answer))]))
             {
                 Title = Cut($"Review: {sheet.Setup.Title}", LongestTitle),

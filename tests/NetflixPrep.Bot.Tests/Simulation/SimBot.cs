@@ -51,7 +51,8 @@ internal sealed class SimBot : IDisposable
         router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(desk), desk),
             new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, PlanReads.PlannedArea)),
             new(DailyStream.Kind(shelf), GroupStream.Kind(desk), bank, shelf), new(PlanStream.Kind()), new(StoryStream.Kind()),
-            new(ReviewStream.Kind(shelf), watched, DrillStream.Kind(shelf), GroupStream.Kind(desk), shelf));
+            new(ReviewStream.Kind(shelf), watched, DrillStream.Kind(shelf), GroupStream.Kind(desk), shelf),
+            new(ReviewerStream.Kind(shelf), bank, shelf));
         clocks = new(Database);
         var queue = new OutboxQueue();
         Timers = new(time);
