@@ -2,6 +2,7 @@ using System.CommandLine;
 using NetflixPrep.Benchmarks;
 using NetflixPrep.Benchmarks.Discord;
 using NetflixPrep.Benchmarks.Drills;
+using NetflixPrep.Benchmarks.Reviews;
 using NetflixPrep.Benchmarks.Slack;
 
 var sessions = new Argument<int>("sessions") { Description = "How many sessions are open.", DefaultValueFactory = _ => 10_000 };
@@ -14,6 +15,7 @@ var seconds = new Option<int>("--seconds") { Description = "For how long.", Defa
 var times = new Option<int>("--times") { Description = "How many starts of each kind.", DefaultValueFactory = _ => 9 };
 var people = new Argument<int>("people") { Description = "How many people have a drill at that minute.", DefaultValueFactory = _ => 100_000 };
 var slots = new Option<int>("--slots") { Description = "In how many zones.", DefaultValueFactory = _ => 400 };
+var shares = new Argument<int>("shares") { Description = "How many answers were shared.", DefaultValueFactory = _ => 1_000_000 };
 var folder = new Option<DirectoryInfo?>("--data") { Description = "Make the throw-away data below this folder, to measure its disk; the system's temporary folder otherwise.", Recursive = true };
 
 var detectors = new Command("detectors", "How long reading an answer takes with all detectors of its question, and what it allocates (BenchmarkDotNet).");
@@ -37,6 +39,9 @@ startup.SetAction((parsed, ct) => StartUp.RunAsync(parsed.GetValue(folder), pars
 var drills = new Command("drills", "The minute at which drills are due for everybody at once: start-up, memory, the time until every due row is written; one JSON line.") { people, slots };
 drills.SetAction((parsed, ct) => DrillHour.RunAsync(parsed.GetValue(folder), parsed.GetValue(people), parsed.GetValue(slots), ct));
 
-var root = new RootCommand("Measures the bot; docs/BENCHMARKS.md says what the numbers mean. Run it with -c Release.") { detectors, load, discord, slack, memory, startup, drills };
+var reviews = new Command("reviews", "What people wait for when very many answers were shared for review: the queue, balances, a result; one JSON line, then how the queue is searched.") { shares };
+reviews.SetAction(parsed => ReviewReading.Run(parsed.GetValue(folder), parsed.GetValue(shares)));
+
+var root = new RootCommand("Measures the bot; docs/BENCHMARKS.md says what the numbers mean. Run it with -c Release.") { detectors, load, discord, slack, memory, startup, drills, reviews };
 root.Options.Add(folder);
 return await root.Parse(args).InvokeAsync();

@@ -10,6 +10,34 @@ internal static class ReviewReads
     /// <summary>Answers of each reviewer that their severity is estimated from.</summary>
     private const int AnswersOfAReviewer = 60;
 
+    internal const string Queue = """
+        SELECT r.stream FROM reviews r
+        WHERE r."group" = @Group AND r.state = 'open' AND r.person <> @Person
+        AND NOT EXISTS (SELECT 1 FROM review_seats s WHERE s.stream = r.stream AND s.person = @Person AND s.state <> 'invited')
+        ORDER BY r.taken >= r.needed,
+            (SELECT count(*) FROM review_seats p WHERE p.person = @Person AND p.candidate = r.person AND p.state IN ('claimed', 'given')),
+            r.shared_at, r.stream
+        LIMIT 1
+        """;
+
+    internal const string ToInvite = """
+        WITH share AS (SELECT stream, "group", person FROM reviews WHERE stream = @Share),
+        lately AS MATERIALIZED (
+            SELECT s.person, s.candidate, s.state IN ('claimed', 'given') AS taken FROM share CROSS JOIN review_seats s WHERE s."group" = share."group" AND s.at >= @Since),
+        loads AS (SELECT person, count(*) AS load, max(taken) AS taken FROM lately GROUP BY person),
+        known AS (
+            SELECT person FROM loads WHERE taken
+            UNION SELECT candidate FROM lately
+            UNION SELECT r.person FROM share CROSS JOIN reviews r WHERE r."group" = share."group" AND r.state = 'open')
+        SELECT k.person FROM share CROSS JOIN known k LEFT JOIN loads l ON l.person = k.person
+        WHERE k.person <> share.person
+        AND NOT EXISTS (SELECT 1 FROM review_seats s WHERE s.stream = share.stream AND s.person = k.person)
+        AND NOT EXISTS (SELECT 1 FROM review_seats s WHERE s.person = k.person AND s.state IN ('invited', 'claimed'))
+        ORDER BY coalesce(l.load, 0),
+            (SELECT count(*) FROM review_seats s WHERE s.person = k.person AND s.candidate = share.person AND s.state IN ('claimed', 'given')),
+            k.person
+        """;
+
     private static readonly TimeSpan Lately = TimeSpan.FromDays(60);
 
     /// <summary>
@@ -17,15 +45,7 @@ internal static class ReviewReads
     /// Never an own one, and none that they have given, passed or let go.
     /// </summary>
     public static StreamId? NextReview(this Reads reads, StreamId group, PersonId reviewer) =>
-        reads.First<string>("""
-            SELECT r.stream FROM reviews r
-            WHERE r."group" = @Group AND r.state = 'open' AND r.person <> @Person
-            AND NOT EXISTS (SELECT 1 FROM review_seats s WHERE s.stream = r.stream AND s.person = @Person AND s.state <> 'invited')
-            ORDER BY r.taken >= r.needed,
-                (SELECT count(*) FROM review_seats p WHERE p.person = @Person AND p.candidate = r.person AND p.state IN ('claimed', 'given')),
-                r.shared_at, r.stream
-            LIMIT 1
-            """, new { Group = group.ToString(), Person = reviewer.ToString() }) is { } stream ? StreamId.Parse(stream) : null;
+        reads.First<string>(Queue, new { Group = group.ToString(), Person = reviewer.ToString() }) is { } stream ? StreamId.Parse(stream) : null;
 
     /// <summary>A review that this person has begun and not finished, the newest first.</summary>
     public static StreamId? BegunReview(this Reads reads, PersonId reviewer) =>
@@ -65,20 +85,7 @@ internal static class ReviewReads
     /// </summary>
     public static Seq<PersonId> ReviewersFor(this Reads reads, StreamId share, DateTimeOffset at) =>
     [
-        .. reads.Query<string>("""
-            WITH share AS (SELECT stream, "group", person FROM reviews WHERE stream = @Share),
-            known AS (
-                SELECT DISTINCT s.person FROM review_seats s, share WHERE s."group" = share."group" AND s.at >= @Since AND s.state IN ('claimed', 'given')
-                UNION SELECT DISTINCT r.person FROM reviews r, share WHERE r."group" = share."group" AND r.state = 'open'
-                UNION SELECT DISTINCT s.candidate FROM review_seats s, share WHERE s."group" = share."group" AND s.at >= @Since)
-            SELECT k.person FROM known k, share
-            WHERE k.person <> share.person
-            AND NOT EXISTS (SELECT 1 FROM review_seats s WHERE s.stream = share.stream AND s.person = k.person)
-            AND NOT EXISTS (SELECT 1 FROM review_seats s WHERE s.person = k.person AND s.state IN ('invited', 'claimed'))
-            ORDER BY (SELECT count(*) FROM review_seats s WHERE s.person = k.person AND s.at >= @Since),
-                (SELECT count(*) FROM review_seats s WHERE s.person = k.person AND s.candidate = share.person AND s.state IN ('claimed', 'given')),
-                k.person
-            """, new { Share = share.ToString(), Since = Times.Text(at - Lately) }).Select(PersonId.Parse),
+        .. reads.Query<string>(ToInvite, new { Share = share.ToString(), Since = Times.Text(at - Lately) }).Select(PersonId.Parse),
     ];
 
     /// <summary>What the severity of these reviewers is estimated from: their newest answers with everybody who reviewed those.</summary>

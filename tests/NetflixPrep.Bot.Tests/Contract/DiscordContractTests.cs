@@ -71,6 +71,9 @@ public sealed class DiscordContractTests : AdapterContract
             return Task.FromResult<IReadOnlyList<string>>([.. People.Where(person => allowed.Contains(person.Value) && DiscordEyes.Mentioned(message.Content).Contains(person.Value)).Select(person => person.Key)]);
         }
 
+        public Task<IReadOnlyList<string>> InvitedAsync(PlaceId place, CancellationToken ct) =>
+            Task.FromResult(fake.Locked<IReadOnlyList<string>>(() => [.. People.Where(person => fake.Channels[place.Place].Members.Contains(person.Value)).Select(person => person.Key)]));
+
         public Task<bool> CanWriteAsync(string person, PlaceId place, CancellationToken ct) => Task.FromResult(fake.MayWrite(People[person], place.Place));
 
         public async Task WaitForRedeliveryAsync(CancellationToken ct)

@@ -53,6 +53,9 @@ internal interface IAdapterDriver : IAsyncDisposable
     /// <summary>Whom the platform pinged for this message.</summary>
     Task<IReadOnlyList<string>> PingedAsync(string messageId, CancellationToken ct);
 
+    /// <summary>Whom the bot brought into the place; nobody where a platform knows no such thing.</summary>
+    Task<IReadOnlyList<string>> InvitedAsync(PlaceId place, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
+
     Task<bool> CanWriteAsync(string person, PlaceId place, CancellationToken ct);
 
     /// <summary>Lets the time pass after which the platform delivers again.</summary>

@@ -83,6 +83,8 @@ public sealed class TerminalContractTests : AdapterContract
 
         public Task<IReadOnlyList<string>> PingedAsync(string messageId, CancellationToken ct) => Task.FromResult(pings.GetValueOrDefault(messageId) ?? []);
 
+        public Task<IReadOnlyList<string>> InvitedAsync(PlaceId place, CancellationToken ct) => Task.FromResult(server.Read<IReadOnlyList<string>>(state => [.. state.Places[place.Place].People]));
+
         public Task<bool> CanWriteAsync(string person, PlaceId place, CancellationToken ct)
         {
             Hands.Say(person, place.Place, "one more thing");

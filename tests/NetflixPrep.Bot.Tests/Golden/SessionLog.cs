@@ -7,7 +7,7 @@ namespace NetflixPrep.Bot.Tests.Golden;
 /// <summary>The events of all sessions in order, without what a platform names its own way.</summary>
 internal static class SessionLog
 {
-    private static readonly string[] OfThePlatform = ["stream", "person", "place", "askedIn", "messageId", "session", "seed"];
+    private static readonly string[] OfThePlatform = ["stream", "person", "place", "askedIn", "messageId", "session", "seed", "source", "candidate", "reviewer", "moderators", "channels"];
 
     public static List<string> Read(string file)
     {

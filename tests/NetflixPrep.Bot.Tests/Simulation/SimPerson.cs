@@ -7,7 +7,8 @@ namespace NetflixPrep.Bot.Tests.Simulation;
 
 /// <summary>Somebody who does sensible and senseless things, by what they see.</summary>
 /// <param name="rounds">The rounds that the bank has questions for.</param>
-internal sealed partial class SimPerson(string user, SimPlatform platform, Dice dice, Seq<string> rounds)
+/// <param name="reviewing">Their group shares answers, and most of what they do is about that.</param>
+internal sealed partial class SimPerson(string user, SimPlatform platform, Dice dice, Seq<string> rounds, bool reviewing)
 {
     private static readonly string[] Answers =
     [
@@ -31,6 +32,8 @@ internal sealed partial class SimPerson(string user, SimPlatform platform, Dice 
         var home = platform.Opened.Select(open => open.Place).LastOrDefault(place => !platform.IsGone(place) && seen.Any(message => message.Place == place && Addressed(message)));
         var place = home == default ? SimPlatform.Lobby : home;
         var from = new Origin(delivery, In(place), place, at);
+        acts.Add(delivery);
+        if (reviewing && dice.Percent(75)) return Review(from, seen);
         var controls = seen.Where(message => message.Place == place || message.Only is not null).LastOrDefault(message => message.Content.Controls.Count > 0)?.Content.Controls ?? [];
         return dice.Below(100) switch
         {
@@ -106,6 +109,7 @@ internal sealed partial class SimPerson(string user, SimPlatform platform, Dice 
     private Inbound.Form Fill(Origin from)
     {
         var form = dice.One([.. platform.Forms.Values]);
+        if (OfReview(form.Token)) return FillReview(from, form);
         return new(from, form.Token, [.. form.Inputs.Select(input => new Argument(input.Name, input.Value ?? "How many events a second?"))]);
     }
 

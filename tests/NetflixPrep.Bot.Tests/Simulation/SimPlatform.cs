@@ -18,6 +18,29 @@ internal sealed class SimMessage(string id, string key, PlaceId place, PersonId?
     public required Message Content { get; set; }
 }
 
+/// <summary>What stood on the screen of whoever could see that place, or of one person alone.</summary>
+internal sealed record SimShown(string Key, PlaceId Place, PersonId? Only, Message Content)
+{
+    public bool IsPrivate => Only is not null || Place.Place.StartsWith("dm-", StringComparison.Ordinal);
+
+    /// <summary>The one person who saw it; null when everybody could.</summary>
+    public string? Reader => Only?.User ?? (IsPrivate ? Place.Place[3..] : null);
+
+    /// <summary>All its words.</summary>
+    public string Text
+    {
+        get
+        {
+            IEnumerable<string?> words =
+            [
+                Content.Title, Content.Body.ToString(), .. Content.Fields.Select(each => each.Value.ToString()),
+                .. Content.Controls.OfType<Control.Select>().SelectMany(select => select.Options).Select(option => $"{option.Label} {option.Description}"),
+            ];
+            return string.Join('\n', words);
+        }
+    }
+}
+
 /// <summary>A chat platform that honours idempotency keys, delivers until it is acknowledged, and fails as platforms do. It outlives the bot's crashes.</summary>
 internal sealed class SimPlatform(Dice dice) : IChatAdapter
 {
@@ -42,6 +65,15 @@ internal sealed class SimPlatform(Dice dice) : IChatAdapter
 
     /// <summary>For whom a place was opened.</summary>
     public Dictionary<PlaceId, string> OwnerOf { get; } = [];
+
+    /// <summary>Places that were opened for nobody in particular: threads in which anybody may read.</summary>
+    public HashSet<PlaceId> ForAll { get; } = [];
+
+    /// <summary>Everything that was ever shown, also what was changed in place since.</summary>
+    public List<SimShown> Shown { get; } = [];
+
+    /// <summary>Buttons of reviews that anybody pressed, for others to press.</summary>
+    public List<string> Pressed { get; } = [];
 
     public List<string> Ticks { get; } = [];
 
@@ -110,6 +142,7 @@ internal sealed class SimPlatform(Dice dice) : IChatAdapter
     {
         var place = outbound.Place ?? Dm(((Where.Dm)show.To).Person.User);
         _ = Standing(place);
+        Shown.Add(new(outbound.Key, place, show.Only, show.Message));
         foreach (var id in outbound.Strip?.MessageIds ?? [])
         {
             if (Messages.Find(message => message.Id == id) is { } old) old.Content = old.Content with { Controls = [] };
@@ -142,7 +175,8 @@ internal sealed class SimPlatform(Dice dice) : IChatAdapter
         var place = open.Openness == Openness.Dm ? Dm(open.People[0].User) : new(Name, $"thread-{outbound.Key}");
         _ = Standing(place);
         Opened.Add((outbound.Key, place));
-        OwnerOf[place] = open.People[0].User;
+        if (open.People is [var owner, ..]) OwnerOf[place] = owner.User;
+        else ForAll.Add(place);
         return new([], place);
     }
 

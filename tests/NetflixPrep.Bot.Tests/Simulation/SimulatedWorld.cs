@@ -30,6 +30,7 @@ internal sealed class SimulatedWorld : IDisposable
     private readonly QuestionBank bank;
     private readonly Poison poison = new();
     private readonly List<SimPerson> people;
+    private readonly bool reviewing;
     private readonly List<SimDelivery> waiting = [];
     private DateTimeOffset lastBeat;
     private int deliveries;
@@ -39,7 +40,10 @@ internal sealed class SimulatedWorld : IDisposable
     {
         (dice, this.bank) = (new(seed), bank);
         Platform = new(dice);
-        people = [.. new[] { "ana", "ben", "cleo" }.Take(1 + dice.Below(3)).Select(user => new SimPerson(user, Platform, dice, [.. bank.Questions.Select(question => question.Round).Distinct()]))];
+        // In every third life people review each other, which takes more of them.
+        reviewing = seed % 3 == 0;
+        Seq<string> rounds = [.. bank.Questions.Select(question => question.Round).Distinct()];
+        people = [.. new[] { "ana", "ben", "cleo", "dan", "eve" }.Take(reviewing ? 5 : 1 + dice.Below(3)).Select(user => new SimPerson(user, Platform, dice, rounds, reviewing))];
         Bot = null!;
         Start();
         // Its own letters are the only thing in a new database that is left to chance: retries wait by them.
@@ -77,6 +81,7 @@ internal sealed class SimulatedWorld : IDisposable
     {
         Platform.FailsToSend = dice.One([0, 0, 5, 20]);
         if (dice.Percent(50)) Post(new Inbound.Command(new($"d{++deliveries}", new(SimPlatform.Name, "group", people[0].User), SimPlatform.Lobby, Now) { Admin = true }, CommandTable.Settings, [new("practice-channel", "#lobby")]));
+        if (reviewing) await ShareAsync();
         for (var step = 0; step < steps; step++) await StepAsync();
         await RestAsync();
     }
@@ -92,13 +97,19 @@ internal sealed class SimulatedWorld : IDisposable
         switch (dice.Below(100))
         {
             case < 62:
-                Post(dice.One(people).Act($"d{++deliveries}", Now));
-                if (dice.Percent(80)) await DeliverAsync();
+                var acting = dice.One(people);
+                // A review is many small steps right after each other.
+                for (var left = reviewing ? 1 + dice.Below(6) : 1; left > 0; left--)
+                {
+                    Post(acting.Act($"d{++deliveries}", Now));
+                    if (dice.Percent(80)) await DeliverAsync();
+                }
                 break;
             case < 65:
                 var group = new PersonId(SimPlatform.Name, "group", Bystander);
                 var place = Platform.Opened.Count > 0 ? Platform.Opened[^1].Place : SimPlatform.Lobby;
-                if (!place.Place.StartsWith("dm-", StringComparison.Ordinal)) Post(new Inbound.Text(new($"d{++deliveries}", group, place, Now), Platform.NextId(), BystanderWords));
+                // What is written in the thread of a review is kept, whoever writes it.
+                if (!place.Place.StartsWith("dm-", StringComparison.Ordinal) && !Platform.ForAll.Contains(place)) Post(new Inbound.Text(new($"d{++deliveries}", group, place, Now), Platform.NextId(), BystanderWords));
                 break;
             case < 80:
                 await PassAsync(dice.Seconds(1, 40));
@@ -134,6 +145,31 @@ internal sealed class SimulatedWorld : IDisposable
                 await SendAsync();
                 break;
         }
+    }
+
+    /// <summary>Before anything fails, one or two have answered a drill and share it: chance alone would seldom get there.</summary>
+    private async Task ShareAsync()
+    {
+        var fails = Platform.FailsToSend;
+        Platform.FailsToSend = 0;
+        await DoAsync(new Inbound.Command(new($"d{++deliveries}", new(SimPlatform.Name, "group", "ana"), SimPlatform.Lobby, Now) { Admin = true }, CommandTable.Settings,
+            [new("reviews", dice.One(["1", "2", "2", "3"])), new("review-days", dice.One(["1", "2", "4"])), .. dice.Percent(70) ? [new Argument("moderators", "@cleo")] : Seq<Argument>.Empty]));
+        foreach (var person in people.Take(1 + dice.Below(2)))
+        {
+            await DoAsync(new Inbound.Command(new($"d{++deliveries}", new(SimPlatform.Name, "group", person.User), SimPlatform.Lobby, Now), CommandTable.DrillNow, []));
+            foreach (var label in new[] { null, "Done", null, "Done", "Share for review", dice.Percent(30) ? "Another name" : "Share", "Share", "Leave out" })
+                if (person.Sensibly($"d{++deliveries}", Now, label) is { } inbound) await DoAsync(inbound);
+        }
+        Platform.FailsToSend = fails;
+    }
+
+    private async Task DoAsync(Inbound inbound)
+    {
+        var delivery = new SimDelivery(inbound);
+        Deliveries.Add(delivery);
+        waiting.Add(delivery);
+        await Bot.Loop.HandleAsync([Handed(delivery, acknowledgementIsLost: false)], Ct);
+        await Bot.Relay.DrainAsync(Ct);
     }
 
     private void Post(Inbound inbound)

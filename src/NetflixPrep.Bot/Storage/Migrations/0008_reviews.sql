@@ -39,9 +39,8 @@ CREATE TABLE review_seats (
     CHECK (state <> 'given' OR given_at IS NOT NULL)
 ) WITHOUT ROWID;
 CREATE INDEX review_seats_by_person ON review_seats (person, state, at);
-CREATE INDEX review_seats_by_pair ON review_seats (person, candidate) WHERE state IN ('claimed', 'given');
-CREATE INDEX review_seats_by_candidate ON review_seats (candidate, state);
-CREATE INDEX review_seats_by_group ON review_seats ("group", at);
+CREATE INDEX review_seats_by_candidate ON review_seats (candidate, state, person);
+CREATE INDEX review_seats_by_group ON review_seats ("group", at, person, candidate, state);
 
 -- The scores of reviews that were given.
 CREATE TABLE review_scores (

@@ -10,7 +10,11 @@ namespace NetflixPrep.Bot.Tests.Discord.Whole;
 /// <param name="start">Starts the bot on the data as it is; called again at each restart.</param>
 internal sealed class StoryPlayer(FakeDiscord fake, ManualTime time, Func<WholeBot> start)
 {
-    private static readonly Dictionary<string, string> People = new() { ["ana"] = AdapterRig.Ana, ["ben"] = AdapterRig.Ben, ["cleo"] = "503", ["you"] = "504" };
+    // In the order of their names; those whom others mention have ids as long as Discord's.
+    private static readonly Dictionary<string, string> People = new()
+    {
+        ["admin"] = "500000000000000001", ["ana"] = AdapterRig.Ana, ["ben"] = AdapterRig.Ben, ["cleo"] = "503", ["dan"] = "5031", ["eve"] = "5032", ["mo"] = "503300000000000001", ["you"] = "504",
+    };
 
     private readonly DiscordHands hands = new(fake);
     private readonly Dictionary<string, string> homes = [];
@@ -21,6 +25,7 @@ internal sealed class StoryPlayer(FakeDiscord fake, ManualTime time, Func<WholeB
 
     public async Task PlayAsync(string script)
     {
+        fake.Managers.Add(People["admin"]);
         bot = start();
         try
         {
@@ -84,7 +89,7 @@ internal sealed class StoryPlayer(FakeDiscord fake, ManualTime time, Func<WholeB
             if (fake.Channels[place] is { Locked: true, Parent: { } parent }) place = parent; // a closed thread takes no commands
             var command = Assert.IsType<CommandLine.Parsed>(CommandLine.Read(say.Text, CommandTable.All));
             homes[user] = place;
-            await fake.CommandAsync(user, place, command.Spec.Verb, [.. command.Arguments.Select(argument => (argument.Name, argument.Value))]);
+            await fake.CommandAsync(user, place, command.Spec.Verb, [.. command.Arguments.Select(argument => (argument.Name, Mentioned(argument.Value)))]);
         }
         else if (fake.MayWrite(user, place))
         {
@@ -92,6 +97,9 @@ internal sealed class StoryPlayer(FakeDiscord fake, ManualTime time, Func<WholeB
             last[say.Person] = (place, await hands.SayAsync(user, place, say.Text));
         }
     }
+
+    /// <summary>Discord's own window puts the id in place of a name that somebody picks.</summary>
+    private static string Mentioned(string value) => value is ['@', .. var name] && People.TryGetValue(name, out var id) ? $"<@{id}>" : value;
 
     /// <summary>#mock is the channel; a longer name is the newest thread that the person sees.</summary>
     private string PlaceOf(string user, string name) => name == "#mock" ? FakeDiscord.ChannelId

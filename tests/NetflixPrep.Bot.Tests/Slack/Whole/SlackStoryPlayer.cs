@@ -9,6 +9,9 @@ namespace NetflixPrep.Bot.Tests.Slack.Whole;
 /// <param name="start">Starts the bot on the data as it is; called again at each restart.</param>
 internal sealed class SlackStoryPlayer(FakeSlack fake, ManualTime time, Func<WholeBot> start)
 {
+    // Slack's ids are never as short as this name's would be.
+    private static readonly Dictionary<string, string> LongNames = new() { ["mo"] = "moderator" };
+
     private readonly Dictionary<string, string> homes = [];
     private readonly Dictionary<string, (string Place, string Ts)> last = [];
     private readonly HashSet<string> known = [];
@@ -17,7 +20,8 @@ internal sealed class SlackStoryPlayer(FakeSlack fake, ManualTime time, Func<Who
 
     public async Task PlayAsync(string script)
     {
-        foreach (var person in (string[])["ana", "ben", "cleo", "you"]) fake.AddPerson(person);
+        foreach (var person in (string[])["ana", "ben", "cleo", "dan", "eve", "mo", "you"]) fake.AddPerson(LongNames.GetValueOrDefault(person, person));
+        fake.AddPerson("admin", admin: true);
         bot = start();
         try
         {
@@ -35,7 +39,7 @@ internal sealed class SlackStoryPlayer(FakeSlack fake, ManualTime time, Func<Who
         }
     }
 
-    private static string UserOf(string person) => "U0" + person.ToUpperInvariant();
+    private static string UserOf(string person) => "U0" + LongNames.GetValueOrDefault(person, person).ToUpperInvariant();
 
     private async Task StepAsync(Step step)
     {
@@ -79,7 +83,8 @@ internal sealed class SlackStoryPlayer(FakeSlack fake, ManualTime time, Func<Who
         {
             // Slack takes no commands in threads: people go to the channel for them.
             if (place.Contains(':', StringComparison.Ordinal)) place = FakeSlack.ChannelId;
-            var words = say.Text[1..];
+            // Slack's own window puts the id in place of a name that somebody picks.
+            var words = string.Join(' ', say.Text[1..].Split(' ').Select(word => word.Split(":@") is [var name, var person] ? $"{name}:<@{UserOf(person)}>" : word));
             await fake.SlashAsync(user, place, words.StartsWith("mock ", StringComparison.Ordinal) ? words["mock ".Length..] : words);
         }
         else
