@@ -31,8 +31,8 @@ internal sealed class Draft(Session state, Origin from, bool typed)
     }
 
     /// <summary>Says something in the session's home. Only the person whose turn it is may be pinged, and only when asked for.</summary>
-    public Draft Say(string slot, Message message, bool ping = false) =>
-        Wish(new Effect.Show(new Where.Home(), Sheet.Number == 0 ? slot : $"q{Sheet.Number + 1}-{slot}", message, Only: null, ping ? [Sheet.Setup.Person] : []));
+    public Draft Say(string slot, Message message, Seq<PersonId>? notify = null) =>
+        Wish(new Effect.Show(new Where.Home(), Sheet.Number == 0 ? slot : $"q{Sheet.Number + 1}-{slot}", message, Only: null, notify ?? []));
 
     /// <summary>Answers the person where they are: alone, or, when they wrote, as a line after their message. Platforms have no private answer to a message.</summary>
     public Draft Whisper(Message message) => typed
