@@ -110,7 +110,7 @@ public sealed partial class Interviewer(Seq<Scripted> questions)
                 draft.Whisper(Wording.Over());
                 break;
             case (Session.Finished, SessionInput.FullNotes) or (Session.ChoosingCause, SessionInput.FullNotes) or (Session.JudgingLastCause, SessionInput.FullNotes):
-                draft.Whisper(FullNotes.Message(All(draft)));
+                draft.Whisper(FullNotes.Message(All(draft)), quotes: draft.Sheet.All.Any(sheet => sheet.PanelWords.Count > 0));
                 break;
             case (Session.Finished, SessionInput.Outline) or (Session.ChoosingCause, SessionInput.Outline) or (Session.JudgingLastCause, SessionInput.Outline):
                 draft.Whisper(Wording.Outline([.. All(draft).Select(answered => answered.Script)]));
