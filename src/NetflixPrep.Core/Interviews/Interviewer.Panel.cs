@@ -183,7 +183,9 @@ public sealed partial class Interviewer
     }
 
     /// <summary>Answers what the lead was left to answer.</summary>
-    private void TellAwaited(Draft draft, PersonId? missing)
+    /// <param name="missing">The lead in whose place that is; null when it is nobody's fault.</param>
+    /// <param name="goesOn">Something else is said right after it, with the buttons that count then.</param>
+    private void TellAwaited(Draft draft, PersonId? missing, bool goesOn = false)
     {
         if (draft.Sheet.Awaited is not { } awaited) return;
         var facts = QuestionOf(draft).Facts.Where(fact => awaited.Facts.Contains(fact.Id)).ToSeq();
@@ -200,7 +202,8 @@ public sealed partial class Interviewer
         }
         var text = Prose.Join(" ", [Wording.Facts(facts), awaited.Unknown.Count > 0 ? Wording.NoFact() : Prose.Empty]);
         var dismissed = Dismiss(draft, missing);
-        draft.Say($"late-facts-{draft.Sheet.FactsTold.Count}-{draft.Sheet.FactsMissed.Count}", Speak(draft, Prose.Paragraphs(PanelWording.InPlaceOf(missing, "I answer") + text, dismissed)));
+        var said = Prose.Paragraphs(PanelWording.InPlaceOf(missing, "I answer") + text, dismissed);
+        draft.Say($"late-facts-{draft.Sheet.FactsTold.Count}-{draft.Sheet.FactsMissed.Count}", goesOn ? new(said) : Speak(draft, said));
     }
 
     /// <summary>Whoever let too much pass leads no longer; says who does.</summary>

@@ -53,7 +53,7 @@ public sealed partial class Interviewer
     /// <summary>Ends the part that runs and goes to the next one.</summary>
     private void FinishPart(Draft draft, EndedBy by)
     {
-        TellAwaited(draft, missing: null);
+        TellAwaited(draft, missing: null, goesOn: true);
         switch (draft.State)
         {
             case Session.Answering:
@@ -104,7 +104,7 @@ public sealed partial class Interviewer
     /// <param name="inPlaceOf">The lead in whose place the bot asks.</param>
     private void AskProbe(Draft draft, NextProbe next, Prose lead, PersonId? asker = null, PersonId? inPlaceOf = null)
     {
-        TellAwaited(draft, missing: null);
+        TellAwaited(draft, missing: null, goesOn: true);
         draft.Record(new SessionEvent.FollowUpAsked(draft.At, next.FollowUp.Id, next.Reason, next.Of) { Asker = asker, InPlaceOf = inPlaceOf });
         var dismissed = Dismiss(draft, inPlaceOf);
         draft.Say($"probe-{draft.Sheet.Probes.Count}", Speak(draft, Prose.Paragraphs(lead + Wording.FollowUp(draft.Sheet, next, PaceOf(draft.Sheet), asker), dismissed)));

@@ -19,6 +19,8 @@ internal static class PanelWording
 
     public static Prose Says(PersonId who, string text) => Prose.Of($"{Subject(who)} says: {Prose.Markdown(text.Trim())}");
 
+    public static Prose Asks(PersonId candidate, string question) => Prose.Of($"{candidate} asks: {question}");
+
     public static Prose GivesHint(PersonId who, int rung, int of, string hint) => Prose.Of($"{Subject(who)} gives hint {rung} of {of}: {Prose.Markdown(hint)}");
 
     public static Prose GivesProbeHint(PersonId who, string hint) => Prose.Of($"{Subject(who)} gives a hint: {Prose.Markdown(hint)}");

@@ -23,7 +23,7 @@ public class PanelTests
 
     [Fact]
     public void Who_was_named_gets_the_script_alone_and_has_taken_the_seat() =>
-        Given(P.Started).When(P.Script(A.Bea, -0.5)).Then(P.Here(A.Bea, -0.5)).Whispers("Design the rows", "280 million members.", "Who has no history?", "listen", "Only you see this").Shows("Leave the panel").SaysNothing();
+        Given(P.Started).When(P.Script(A.Bea, -0.5)).Then(P.Here(A.Bea, -0.5)).Whispers("Design the rows", "280 million members.", "Who has no history?", "Listen for", "Only you see this").Shows("Leave the panel").SaysNothing();
 
     [Fact]
     public void Who_is_here_leads_before_who_is_only_expected() =>
@@ -67,6 +67,14 @@ public class PanelTests
     [Fact]
     public void A_fact_that_was_asked_for_is_left_to_the_lead_for_half_a_minute() =>
         Given(BeaLeads()).When(A.Say("What latency?", 1)).Then(A.Answered("What latency?", 1, "m2"), P.Awaited(1, "latency")).IsSilent().Wakes(1.5);
+
+    [Fact]
+    public void What_is_asked_by_the_form_is_shown_to_the_panel() =>
+        Given(BeaLeads()).When(A.Ask("What latency?", 1)).Then(P.Awaited(1, "latency")).Says("ada asks: What latency?").Wakes(1.5);
+
+    [Fact]
+    public void A_question_that_is_still_open_when_the_part_ends_is_answered_first() =>
+        Given(BeaLeads(A.Answered("the goal", 1), P.Awaited(5, "latency"))).When(A.Done(5.2)).Then(P.Told(5.2, "latency"), A.Finished(5.2), P.Waiting(5.2)).SaysInTurn("The page has 800 ms", "for cleo to ask");
 
     [Fact]
     public void A_lead_who_tells_it_says_it_in_their_own_name() =>

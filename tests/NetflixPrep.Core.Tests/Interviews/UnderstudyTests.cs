@@ -107,7 +107,7 @@ public class UnderstudyTests
 
         Given(facts).When(A.Skip(12)).Says("Asked by: follow-up 1 cleo, follow-up 2 the bot.");
         Given([.. facts, A.ScoresSkipped(12), A.Debriefed(12)]).When(new SessionInput.FullNotes(A.From(13))).Whispers("Asked by cleo.", "Asked by the bot.");
-        Given([.. facts, A.ScoresSkipped(12), A.Debriefed(12)]).When(new SessionInput.Cause(A.From(13), 7, "no-latency")).Says("Thank you, bea and cleo. Your reviews are welcome once ada shares this session.");
+        Given([.. facts, A.ScoresSkipped(12), A.Debriefed(12)]).When(new SessionInput.Cause(A.From(13), 8, "no-latency")).Says("Thank you, bea and cleo. Your reviews are welcome once ada shares this session.");
     }
 
     [Fact]
