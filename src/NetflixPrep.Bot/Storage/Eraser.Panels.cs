@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dapper;
+using NetflixPrep.Bot.Json;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Interviews;
 
@@ -23,8 +24,16 @@ internal sealed partial class Eraser
                 var theirs = PanelWords.Contains(fact.Type) && node["person"] is JsonObject who && Is(who, person);
                 if (!Unname(node, person, nameless, inText: false)) continue;
                 if (theirs && node["text"] is not null) node["text"] = "";
-                WriteAnew(fact, node.ToJsonString());
+                // Written as the session itself writes it, so that replay finds the same.
+                WriteAnew(fact, SessionJson.Write(SessionJson.Read(new(fact.Type, node.ToJsonString()))).Data);
             }
+            // The command that asked for the panel says the names too.
+            connection.Execute("""
+                UPDATE inbound SET data = json_set(data, '$.arguments', (
+                    SELECT json_group_array(json_object('name', json_extract(value, '$.name'), 'value', CASE json_extract(value, '$.name') WHEN 'panel' THEN 'withheld' ELSE json_extract(value, '$.value') END))
+                    FROM json_each(data, '$.arguments')))
+                WHERE kind = 'command' AND id IN (SELECT inbound_id FROM events WHERE stream = @stream AND type = 'briefed')
+                """, new { stream });
             // What stands in the thread stays there; what is kept of it says no name.
             connection.Execute("DELETE FROM outbox WHERE stream = @stream AND state = 'pending' AND json_extract(data, '$.quotes') = 1", new { stream });
             foreach (var (id, data) in connection.Query<(long, string)>("SELECT id, data FROM outbox WHERE stream = @stream", new { stream }).AsList())

@@ -41,7 +41,7 @@ internal static class PanelWording
 
     public static Prose Head(Session.Started session, PersonId who) => session switch
     {
-        Session.Briefed => Prose.Of($"The clock has not begun. Your seat is taken."),
+        Session.Briefed => Prose.Of($"Your seat is taken. Once the clock runs, press *My script* again: then your buttons are under it."),
         Session.Closing => Prose.Of($"The candidate asks now; answer in your own words."),
         { Sheet.Lead: { } lead } when lead.IsSameHuman(who) => session is Session.Awaiting ? Prose.Of($"**You ask the next follow-up.**") : Prose.Of($"**You lead this part.** Whatever you leave for a minute, I do."),
         { Sheet.Lead: { } lead } => Prose.Of($"{Subject(lead)} leads this part. You can speak in the thread at any time."),
@@ -90,7 +90,7 @@ internal static class PanelWording
     }
 
     /// <summary>Who asked which follow-up, in one line; empty without a panel.</summary>
-    public static Prose Askers(Seq<PersonId?> askers) => askers.Count == 0 ? Prose.Empty : Prose.Of($"Asked by: {Prose.Join(", ", askers.Select((asker, at) => Prose.Of($"follow-up {at + 1} {(asker is { } person ? Who(person) : Prose.Of($"the bot"))}")))}.");
+    public static Prose Askers(Seq<PersonId?> askers) => askers.Count == 0 ? Prose.Empty : Prose.Join(" · ", askers.Select((asker, at) => Prose.Of($"Follow-up {at + 1} asked by {(asker is { } person ? Who(person) : Prose.Of($"the bot"))}")));
 
     public static Prose By(PersonId? who, string did) => who is { } person ? Prose.Of($", {Prose.Markdown(did)} by {Who(person)}") : Prose.Empty;
 

@@ -47,7 +47,7 @@ public sealed class PanelPrivacyTests : IAsyncLifetime
         await DeleteAsync(Ben);
 
         var rows = bot.Rows();
-        Assert.DoesNotContain(rows.Values.SelectMany(each => each), row => row.Contains("words of ben", StringComparison.Ordinal) || row.Contains("\"user\":\"ben\"", StringComparison.Ordinal) || row.Contains(":ben", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows.Values.SelectMany(each => each), row => row.Contains("words of ben", StringComparison.Ordinal) || Names(row, "ben"));
         Assert.Contains(rows["events"], row => row.Contains("words of cleo", StringComparison.Ordinal));
         Assert.Contains(rows["events"], row => row.Contains("L1 gives sparse weights.", StringComparison.Ordinal));
         Assert.Equal(["terminal:one:cleo"], bot.Database.Writer.Query<string>("SELECT person FROM panel_seats"));
@@ -58,7 +58,11 @@ public sealed class PanelPrivacyTests : IAsyncLifetime
     {
         await DeleteAsync(Ben);
         await bot.SayAsync(Ana, "How many rows?", thread);
-        await bot.PassAsync(TimeSpan.FromSeconds(30));
+        for (var steps = 0; steps < 3; steps++)
+        {
+            await bot.PassAsync(TimeSpan.FromSeconds(10));
+            await bot.SayAsync(Dan, "words of dan", thread); // so that the bot is seen to be alive
+        }
 
         Assert.Contains("cleo is silent, so I answer: 200 features", bot.Platform.Texts.Last(), StringComparison.Ordinal);
         Assert.Equal(0, bot.Database.Writer.QuerySingle<long>("SELECT count(*) FROM inbound WHERE status = 'failed'"));
@@ -72,7 +76,8 @@ public sealed class PanelPrivacyTests : IAsyncLifetime
         await bot.SayAsync(Ana, "How many rows?", thread);
 
         Assert.StartsWith("200 features", bot.Platform.Texts.Last(), StringComparison.Ordinal);
-        Assert.DoesNotContain(bot.Rows().Values.SelectMany(each => each), row => row.Contains("cleo", StringComparison.Ordinal) || row.Contains("words of", StringComparison.Ordinal));
+        Assert.Equal([], bot.Database.Writer.Query<string>("SELECT error FROM inbound WHERE status = 'failed'"));
+        Assert.DoesNotContain(bot.Rows().Values.SelectMany(each => each), row => Names(row, "cleo") || row.Contains("words of", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,7 +85,7 @@ public sealed class PanelPrivacyTests : IAsyncLifetime
     {
         await DeleteAsync(In(null, "ben"));
 
-        Assert.DoesNotContain(bot.Rows().Values.SelectMany(each => each), row => row.Contains("words of ben", StringComparison.Ordinal) || row.Contains("\"user\":\"ben\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Rows().Values.SelectMany(each => each), row => row.Contains("words of ben", StringComparison.Ordinal) || Names(row, "ben"));
     }
 
     [Fact]
@@ -138,6 +143,9 @@ public sealed class PanelPrivacyTests : IAsyncLifetime
         Assert.Contains("words of ben", bot.Platform.Texts.Last(), StringComparison.Ordinal);
         Assert.DoesNotContain(bot.Rows()["outbox"], row => row.Contains("words of ben", StringComparison.Ordinal));
     }
+
+    // The ids of messages end in names here, on no other platform.
+    private static bool Names(string row, string name) => new[] { $"\"user\":\"{name}\"", $":{name}", $"@{name}" }.Any(written => row.Contains(written, StringComparison.Ordinal));
 
     private Task PressAsync(PersonId person, string act, int step, string about = "") =>
         bot.HearAsync(new Inbound.Choice(bot.From(person, thread), new Token(Session, act, step, about).ToString(), null));

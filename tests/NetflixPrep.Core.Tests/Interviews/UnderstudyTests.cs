@@ -105,7 +105,7 @@ public class UnderstudyTests
         var facts = BeaLeads(A.Answered("the goal", 1), A.Finished(5), P.Waiting(5), P.Probed("ask-baseline", 5.5, P.Cleo), A.Answered("popularity", 6, "m3"), A.ProbeFinished(7), P.Waiting(7),
             P.Probed("ask-fixed", 8, inPlaceOf: A.Bea), A.ProbeFinished(9, EndedBy.Skipped), A.Invited(9), A.QuestionsOver(10));
 
-        Given(facts).When(A.Skip(12)).Says("Asked by: follow-up 1 cleo, follow-up 2 the bot.");
+        Given(facts).When(A.Skip(12)).Says("Follow-up 1 asked by cleo · Follow-up 2 asked by the bot");
         Given([.. facts, A.ScoresSkipped(12), A.Debriefed(12)]).When(new SessionInput.FullNotes(A.From(13))).Whispers("Asked by cleo.", "Asked by the bot.");
         Given([.. facts, A.ScoresSkipped(12), A.Debriefed(12)]).When(new SessionInput.Cause(A.From(13), 8, "no-latency")).Says("Thank you, bea and cleo. Your reviews are welcome once ada shares this session.");
     }
