@@ -80,7 +80,7 @@ internal sealed class Switchboard(
 
     /// <summary>Questions of the day are the group's, shared answers and committees their people's: they stay without what the one who goes gave to them.</summary>
     private Routed Erasing(Routed routed, Inbound.Choice choice, Reads reads) => routed is Routed.Erase { What: Erasure.OfPerson { Person: var person } } erase
-        ? erase with { Calls = [.. erase.Calls, .. dailies.WithoutAnswersOf(person, choice.From, reads), .. reviews.WithoutReviewsOf(person, choice.From, reads), .. committees.WithoutVotesOf(person, choice.From, reads)] }
+        ? erase with { Calls = [.. erase.Calls, .. dailies.WithoutAnswersOf(person, choice.From, reads), .. reviews.WithoutReviewsOf(person, choice.From, reads), .. committees.WithoutVotesOf(person, choice.From, reads), .. sessions.WithoutSeatsOf(person, choice.From, reads)] }
         : routed;
 
     /// <summary>The first command in a group also brings the notice of what the bot does and keeps.</summary>

@@ -16,6 +16,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
     {
         ["sessions"] = "deleted",
         ["session_questions"] = "deleted with the session",
+        ["panel_seats"] = "deleted, with the session too",
         ["subscriptions"] = "deleted",
         ["drill_dues"] = "deleted",
         ["drills"] = "deleted",
@@ -33,7 +34,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
         ["review_seats"] = "deleted with the shared answer; of a review that the person gave to somebody else the scores stay, without the name",
         ["review_scores"] = "deleted with the shared answer; of a review that the person gave to somebody else kept without the name",
         ["review_overrules"] = "deleted with the shared answer, else kept without the name",
-        ["events"] = "deleted with the session, loop, drill, plan, stories, licence, committee or shared answer, an answer to a question of the day and a vote by themselves; where a group names the person, an open loop or committee quotes the session, or a committee quotes a review of theirs, written anew without that; of a review that the person gave to somebody else the scores stay, without name and words",
+        ["events"] = "deleted with the session, loop, drill, plan, stories, licence, committee or shared answer, an answer to a question of the day and a vote by themselves; where a group or a panel names the person, an open loop or committee quotes the session, or a committee quotes a review of theirs, written anew without that; of a review that the person gave to somebody else the scores stay, without name and words",
         ["reviewers"] = "deleted",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
@@ -85,7 +86,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
             streams.AddRange(TakeOutOfDailies(whose));
             streams.AddRange(new ReviewEraser(connection, WriteAnew).TakeOut(((Erasure.OfPerson)erasure).Person, whose));
         }
-        if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange([.. TakeOutOfGroups(person), .. TakeOutOfCommittees(whose!, person)]);
+        if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange([.. TakeOutOfGroups(person), .. TakeOutOfCommittees(whose!, person), .. TakeOutOfPanels(whose!, person)]);
         DeleteInbound(whose, inboundId);
         connection.Execute("DELETE FROM temp.going_streams; DELETE FROM temp.going_inbound;");
         return new(streams, timers);
@@ -144,7 +145,12 @@ internal sealed partial class Eraser(SqliteConnection connection)
             WHERE {{BySessionsHuman}} AND i.at >= s.started_at AND (s.ended_at IS NULL OR i.at <= s.ended_at);
 
             INSERT OR IGNORE INTO temp.going_inbound (id)
-            SELECT i.id FROM temp.going_streams g JOIN events e ON e.stream = g.stream AND e.type = 'answer-given' JOIN places p ON p.stream = g.stream JOIN inbound i ON i.place = p.place
+            SELECT i.id FROM temp.going_streams g JOIN panel_seats q ON q.stream = g.stream JOIN sessions s ON s.stream = g.stream JOIN places p ON p.stream = g.stream
+            JOIN inbound i ON i.place = p.place AND i.person = q.person
+            WHERE i.at >= s.started_at AND (s.ended_at IS NULL OR i.at <= s.ended_at);
+
+            INSERT OR IGNORE INTO temp.going_inbound (id)
+            SELECT i.id FROM temp.going_streams g JOIN events e ON e.stream = g.stream AND e.type IN ('answer-given', 'panel-said') JOIN places p ON p.stream = g.stream JOIN inbound i ON i.place = p.place
             WHERE i.kind IN ('text', 'attached', 'edited', 'deleted') AND json_extract(i.data, '$.messageId') = json_extract(e.data, '$.messageId');
             """);
         MarkInboundOfCommittees();
@@ -169,6 +175,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
             INSERT INTO erasing (stream) SELECT stream FROM temp.going_streams;
             DELETE FROM events WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM erasing;
+            DELETE FROM panel_seats WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM session_questions WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM practised WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM drills WHERE stream IN (SELECT stream FROM temp.going_streams);

@@ -38,6 +38,7 @@ internal static class Takeout
         ["session_questions"] = $"""
             SELECT json_object('session', stream, 'number', number, 'question', question_id, 'askedAt', asked_at) FROM session_questions WHERE stream IN {Streams} ORDER BY asked_at, number
             """,
+        ["panel_seats"] = $"SELECT json_object('panelOf', stream) FROM panel_seats WHERE {Whose.Theirs} ORDER BY stream",
         ["loops"] = $"""
             SELECT json_object('loop', stream, 'label', label, 'status', status, 'startedAt', started_at, 'endedAt', ended_at) FROM loops WHERE {Whose.Theirs} ORDER BY started_at, stream
             """,
@@ -65,6 +66,8 @@ internal static class Takeout
                     OR (type = 'committee-vote-given' AND stream IN (SELECT stream FROM committee_votes WHERE {Whose.Theirs})))
                 AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail)
             OR {SharedFacts} OR {ReviewerFacts}
+            OR (type IN ('seat-taken', 'seat-left', 'panel-said', 'panel-reworded') AND stream IN (SELECT stream FROM panel_seats WHERE {Whose.Theirs})
+                AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail)
             ORDER BY stream, version
             """,
         ["causes"] = $"""
