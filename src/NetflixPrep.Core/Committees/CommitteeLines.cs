@@ -22,7 +22,7 @@ public static class CommitteeLines
         note ?? Prose.Empty,
         Prose.Lines(
         [
-            draft.Setup.Loop is { } loop ? Prose.Of($"These rounds of your loop {loop} go in:") : Prose.Of($"These reviewed rounds go in:"),
+            draft.Setup.Loop is { } loop ? Prose.Of($"These rounds of your loop \"{loop}\" go in:") : Prose.Of($"These reviewed rounds go in:"),
             .. draft.GoIn.Select((round, at) => Prose.Of($"{at + 1}. {Name(round)}, {Prose.Markdown(Wording.Many(round.Reviews, "review"))}")),
             draft.LeftOut.Count == 0 ? Prose.Empty : Prose.Of($"Left out: {Prose.Join("; ", draft.Setup.Rounds.Where(round => draft.LeftOut.Contains(round.Review)).Select(Name))}"),
         ]),

@@ -15,7 +15,7 @@ internal static class CommitteePacketPage
 
     public static Message Message(Committee.Convened committee, Seq<RootCause> causes) => new(Prose.Paragraphs(
     [
-        Prose.Of($"Candidate: {Candidate(committee)}{(committee.Packet.Loop is { } loop ? Prose.Of($", loop {loop}") : Prose.Empty)}. Scores are 1 to 5, each number one reviewer."),
+        Prose.Of($"Candidate: {Candidate(committee)}{(committee.Packet.Loop is { } loop ? Prose.Of($", loop \"{loop}\"") : Prose.Empty)}. Scores are 1 to 5, each number one reviewer."),
         .. CommitteeResult.Add(committee.Packet.Rounds).Select(round => Round(round, causes)),
     ]))
     {

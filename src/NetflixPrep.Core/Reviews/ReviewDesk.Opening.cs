@@ -35,7 +35,7 @@ public sealed partial class ReviewDesk
             return;
         }
         var round = mine ? draft.Sheet.Round : ForOthers(draft.Sheet);
-        draft.Whisper(ReviewResultPage.Message(ReviewResult.Of(round, result.Severity), Causes));
+        draft.Whisper(ReviewResultPage.Message(ReviewResult.Of(round, result.Severity), Causes, mine: mine));
         draft.Whisper(ReviewLines.AfterResult(draft.Sheet, mine ? GapTrend.Sentence([.. result.Before, round]) : null, mine));
     }
 
@@ -57,7 +57,7 @@ public sealed partial class ReviewDesk
     }
 
     private void ShowResult(ReviewDraft draft, Seq<Severity> severity) =>
-        draft.Say("result", ReviewResultPage.Message(ReviewResult.Of(ForOthers(draft.Sheet), severity), Causes), quotes: true);
+        draft.Say("result", ReviewResultPage.Message(ReviewResult.Of(ForOthers(draft.Sheet), severity), Causes, mine: false), quotes: true);
 
     /// <summary>The one thing for next time stays with the candidate unless they chose to show it.</summary>
     private static ReviewedRound ForOthers(ShareSheet sheet) => sheet.Parts == ShareParts.WithCause ? sheet.Round : sheet.Round with { ChosenCause = null };

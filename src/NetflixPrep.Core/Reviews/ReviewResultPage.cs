@@ -9,11 +9,12 @@ public static class ReviewResultPage
 {
     /// <param name="causes">The closed list, for the labels.</param>
     /// <param name="named">The reviewers' names stand beside their numbers; for the candidate.</param>
-    public static Message Message(ReviewResult result, Seq<RootCause> causes, bool named = true) => new(result.IsEmpty
+    /// <param name="mine">It is the candidate who reads it.</param>
+    public static Message Message(ReviewResult result, Seq<RootCause> causes, bool named = true, bool mine = true) => new(result.IsEmpty
         ? Prose.Of($"Nobody reviewed this in time: {Prose.Markdown(result.Round.RoundLabel)}, {Prose.Markdown(result.Round.Title)}. What you answered is kept, and you can share it again whenever you like.")
         : Prose.Paragraphs(
         [
-            Numbers(result, causes),
+            Numbers(result, causes, mine ? "your" : "their"),
             TalkAbout(result),
             .. result.Round.Reviews.Select((review, at) => Review(result, review, at + 1, causes, named)),
             Footnotes(result),
@@ -23,27 +24,27 @@ public static class ReviewResultPage
         Long = !result.IsEmpty,
     };
 
-    private static Prose Numbers(ReviewResult result, Seq<RootCause> causes) => Prose.Lines(
+    private static Prose Numbers(ReviewResult result, Seq<RootCause> causes, string whose) => Prose.Lines(
     [
         result.IsOneOpinion ? Prose.Of($"One review: this is one opinion.")
             : result.Mean is { } mean ? Prose.Markdown($"{result.Count} reviews, mean {ReviewWords.Mean(mean)} of 5 over all scores")
             : Prose.Of($"{result.Count} reviews. A mean is shown from {ReviewResult.FewestForMean} on."),
-        .. result.Dimensions.Select(dimension => Prose.Markdown($"{dimension.Label} {ReviewWords.Scores(dimension)}{Own(dimension)}")),
+        .. result.Dimensions.Select(dimension => Prose.Markdown($"{dimension.Label} {ReviewWords.Scores(dimension)}{Own(dimension, whose)}")),
         Prose.Markdown($"Move on: {ReviewWords.MoveOns(result.MoveOns)}"),
-        Causes(result, causes),
+        Causes(result, causes, whose),
     ]);
 
-    private static string Own(DimensionResult dimension) => (dimension.Self, dimension.Gap) switch
+    private static string Own(DimensionResult dimension, string whose) => (dimension.Self, dimension.Gap) switch
     {
         (null, _) => "",
-        ({ } own, null) => $"; your own {own}",
-        ({ } own, 0) => $"; your own {own}, the same",
-        ({ } own, { } gap) => $"; your own {own}, {ReviewWords.Points(Math.Abs(gap))} {(gap > 0 ? "above" : "below")}",
+        ({ } own, null) => $"; {whose} own {own}",
+        ({ } own, 0) => $"; {whose} own {own}, the same",
+        ({ } own, { } gap) => $"; {whose} own {own}, {ReviewWords.Points(Math.Abs(gap))} {(gap > 0 ? "above" : "below")}",
     };
 
-    private static Prose Causes(ReviewResult result, Seq<RootCause> causes)
+    private static Prose Causes(ReviewResult result, Seq<RootCause> causes, string whose)
     {
-        var chosen = result.Round.ChosenCause is { } own ? Prose.Of($"You chose: {own}") : Prose.Empty;
+        var chosen = result.Round.ChosenCause is { } own ? Prose.Of($"{Prose.Markdown(whose == "your" ? "You" : "They")} chose: {own}") : Prose.Empty;
         var peers = result.Causes.Count == 0
             ? Prose.Empty
             : Prose.Markdown($"Peers named: {ReviewWords.Causes(result, causes)}");
