@@ -9,6 +9,7 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Pairs;
 using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
@@ -60,6 +61,9 @@ internal static class Composition
         services.AddSingleton<DrillLookups>();
         services.AddSingleton(provider => DailyStream.Kind(provider.GetRequiredService<ScriptShelf>()));
         services.AddSingleton<DailyRouter>();
+        services.AddSingleton(PairStreams.Pools());
+        services.AddSingleton(provider => PairStreams.Meetings(provider.GetRequiredService<ScriptShelf>()));
+        services.AddSingleton<PairRouter>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<Homes>();
         services.AddSingleton<ILookups, Lookups>();

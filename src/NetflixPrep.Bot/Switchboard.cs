@@ -2,6 +2,7 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Pairs;
 using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Privacy;
 using NetflixPrep.Bot.Sessions;
@@ -11,6 +12,7 @@ using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Drills;
 using NetflixPrep.Core.Drills.Dailies;
 using NetflixPrep.Core.Groups;
+using NetflixPrep.Core.Pairs;
 using NetflixPrep.Core.Plans;
 using NetflixPrep.Core.Privacy;
 using NetflixPrep.Core.Stories;
@@ -19,7 +21,7 @@ namespace NetflixPrep.Bot;
 
 /// <summary>The one place that says which router an inbound goes to: by a command's verb, a token's kind of stream, or the kind of stream that is due.</summary>
 internal sealed class Switchboard(
-    SessionRouter sessions, LoopRouter loops, GroupRouter groups, DrillRouter drills, DailyRouter dailies, PlanRouter plans, StoryRouter stories)
+    SessionRouter sessions, LoopRouter loops, GroupRouter groups, DrillRouter drills, DailyRouter dailies, PlanRouter plans, StoryRouter stories, PairRouter pairs)
 {
     public Routed Route(Inbound inbound, Reads reads) => inbound switch
     {
@@ -30,9 +32,11 @@ internal sealed class Switchboard(
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Drill.StreamName } token => drills.Press(token, choice, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Daily.StreamName } token => dailies.Press(token, choice),
         Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: Daily.StreamName } token => dailies.Fill(token, form),
-        Inbound.Text text => SessionRouter.SessionHere(text.From, reads) is { } session ? sessions.Said(session, text) : drills.Said(text, reads) ?? loops.Said(text, reads) ?? sessions.Route(text, reads),
-        Inbound.Attached file when SessionRouter.SessionHere(file.From, reads) is null => drills.Said(file, reads) ?? sessions.Route(file, reads),
-        Inbound.Edited or Inbound.Deleted => drills.OfMessage(inbound, reads) ?? sessions.Route(inbound, reads),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Meeting.StreamName } token => pairs.Press(token, choice),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Pool.StreamName } token => pairs.PressPool(token, choice, reads),
+        Inbound.Text text => SessionRouter.SessionHere(text.From, reads) is { } session ? sessions.Said(session, text) : drills.Said(text, reads) ?? pairs.Said(text, reads) ?? loops.Said(text, reads) ?? sessions.Route(text, reads),
+        Inbound.Attached file when SessionRouter.SessionHere(file.From, reads) is null => drills.Said(file, reads) ?? pairs.Said(file, reads) ?? sessions.Route(file, reads),
+        Inbound.Edited or Inbound.Deleted => drills.OfMessage(inbound, reads) ?? pairs.OfMessage(inbound, reads) ?? sessions.Route(inbound, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: PlanSheet.StreamName } token => plans.Press(token, choice, reads),
         Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: PlanSheet.StreamName } token => plans.Form(token, form),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: StoryShelf.StreamName } token => stories.Press(token, choice),
@@ -41,9 +45,11 @@ internal sealed class Switchboard(
         Inbound.Due { Stream.Kind: LoopStream.Name } due => loops.Due(due, reads),
         Inbound.Due { Stream.Kind: Slot.StreamName or Practice.StreamName or "pacer" } due => drills.Due(due, reads),
         Inbound.Due { Stream.Kind: Daily.StreamName } due => dailies.Due(due, reads),
+        Inbound.Due { Stream.Kind: Meeting.StreamName or Pool.StreamName } due => pairs.Due(due, reads),
+        Inbound.PlaceGone { Stream.Kind: Meeting.StreamName } homeless => pairs.Homeless(homeless),
         Inbound.PlaceGone { Stream.Kind: Drill.StreamName } homeless => drills.Homeless(homeless, reads),
         Inbound.PlaceGone { Stream.Kind: LoopStream.Name } homeless => loops.Homeless(homeless),
-        Inbound.PlaceGone { Stream: null } gone => new Routed.Each([.. Calls(sessions.Route(gone, reads)), .. loops.At(gone, reads), .. drills.At(gone, reads), .. dailies.At(gone, reads)]),
+        Inbound.PlaceGone { Stream: null } gone => new Routed.Each([.. Calls(sessions.Route(gone, reads)), .. loops.At(gone, reads), .. drills.At(gone, reads), .. dailies.At(gone, reads), .. pairs.At(gone, reads)]),
         _ => sessions.Route(inbound, reads),
     };
 
@@ -51,6 +57,7 @@ internal sealed class Switchboard(
     {
         CommandTable.Plan => plans.Command(command, reads),
         CommandTable.StoryAdd => stories.Add(command, reads),
+        CommandTable.Pair => pairs.Command(command, reads),
         CommandTable.Settings => groups.Change(command, reads),
         CommandTable.DrillOn or CommandTable.DrillOff or CommandTable.DrillNow or CommandTable.DrillSkip or CommandTable.DrillSnooze or CommandTable.DrillAway => drills.Command(command, reads),
         CommandTable.MockStart when LoopRouter.Wants(command) => loops.Start(command, reads),
@@ -62,7 +69,7 @@ internal sealed class Switchboard(
 
     /// <summary>Questions of the day are the group's, and stay without the answers of who goes.</summary>
     private Routed Erasing(Routed routed, Inbound.Choice choice, Reads reads) => routed is Routed.Erase { What: Erasure.OfPerson { Person: var person } } erase
-        ? erase with { Calls = [.. erase.Calls, .. dailies.WithoutAnswersOf(person, choice.From, reads)] }
+        ? erase with { Calls = [.. erase.Calls, .. dailies.WithoutAnswersOf(person, choice.From, reads), .. pairs.Without(person, choice.From, reads)] }
         : routed;
 
     /// <summary>The first command in a group also brings the notice of what the bot does and keeps.</summary>

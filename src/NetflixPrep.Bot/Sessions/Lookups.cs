@@ -3,6 +3,7 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Pairs;
 using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
@@ -34,6 +35,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             CommandTable.MockStatus => Status(command.From, reads),
             CommandTable.Plan => PlanRouter.Show(command, reads),
             CommandTable.StoryList or CommandTable.StoryCheck => StoryRouter.Show(command, reads),
+            CommandTable.Pair => PairRouter.Show(command, reads),
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
             CommandTable.DrillStatus => drills.Status(command.From, reads),

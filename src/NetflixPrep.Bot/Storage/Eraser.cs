@@ -22,11 +22,14 @@ internal sealed class Eraser(SqliteConnection connection)
         ["skills"] = "deleted",
         ["dailies"] = "kept: which question a group had on which date, without anybody",
         ["daily_answers"] = "deleted",
+        ["pool_members"] = "deleted",
+        ["pairs"] = "kept while one of the two is known: which questions were asked on which date; deleted with the last, or when it is older than the retention",
+        ["pair_people"] = "deleted",
         ["practised"] = "deleted with the session or drill",
         ["loops"] = "deleted; a finished one also with any session that it quotes, an open one goes on without the quotes",
         ["plans"] = "deleted",
         ["stories"] = "deleted",
-        ["events"] = "deleted with the session, loop, drill, plan or stories, an answer to a question of the day by itself; where a group names the person or an open loop quotes the session, written anew without that",
+        ["events"] = "words and name taken out of meetings of two and of matchings; deleted with the session, loop, drill, plan or stories, an answer to a question of the day by itself; where a group names the person or an open loop quotes the session, written anew without that",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
         ["slots"] = "deleted with the session",
@@ -70,7 +73,7 @@ internal sealed class Eraser(SqliteConnection connection)
         DeleteSessions(whose);
         if (whose is null) streams.AddRange(TakeOutOfLoops());
         else streams.AddRange(TakeOutOfDailies(whose));
-        if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange(TakeOutOfGroups(person));
+        if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange([.. TakeOutOfGroups(person), .. new PairEraser(connection).TakeOut(person, whose!)]);
         DeleteInbound(whose, inboundId);
         connection.Execute("DELETE FROM temp.going_streams; DELETE FROM temp.going_inbound;");
         return new(streams, timers);
@@ -87,6 +90,7 @@ internal sealed class Eraser(SqliteConnection connection)
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM dailies WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM loops WHERE stream = @stream AND status = 'finished';
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM plans WHERE stream = @stream;
+                """ + PairEraser.MarkOver + """
                 INSERT OR IGNORE INTO temp.going_streams (stream)
                     SELECT l.stream FROM loops l JOIN events e ON e.stream = l.stream
                     WHERE l.status = 'finished' AND e.type = 'round-held' AND 'session/' || json_extract(e.data, '$.summary.session.key') = @stream;
@@ -97,6 +101,7 @@ internal sealed class Eraser(SqliteConnection connection)
         foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories"])
             connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM {table} WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}", whose);
+        new PairEraser(connection).MarkLast(whose);
         connection.Execute($"INSERT INTO temp.going_inbound (id) SELECT id FROM inbound WHERE {Whose.Theirs}", whose);
         return whose;
     }
@@ -115,7 +120,7 @@ internal sealed class Eraser(SqliteConnection connection)
             AND (i.platform = 'bot' OR i.person LIKE '%:' OR {{BySessionsHuman}});
 
             INSERT OR IGNORE INTO temp.going_inbound (id)
-            SELECT i.id FROM outbox o JOIN inbound i ON i.id = o.inbound_id JOIN dailies d ON d.stream = o.stream
+            SELECT i.id FROM outbox o JOIN inbound i ON i.id = o.inbound_id JOIN (SELECT stream FROM dailies UNION ALL SELECT stream FROM pairs) d ON d.stream = o.stream
             WHERE o.stream IN (SELECT stream FROM temp.going_streams) AND i.kind IN ('choice', 'form', 'due');
 
             INSERT OR IGNORE INTO temp.going_inbound (id)
@@ -161,7 +166,7 @@ internal sealed class Eraser(SqliteConnection connection)
             UPDATE dailies SET state = 'cleared', place = NULL WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM sessions WHERE stream IN (SELECT stream FROM temp.going_streams);
-            """);
+            """ + PairEraser.DeleteGoing);
         if (whose is null) return;
         foreach (var table in new[] { "direct_places", "drill_dues", "skills" }) connection.Execute($"DELETE FROM {table} WHERE {Whose.Theirs}", whose);
         if (whose.Everywhere)

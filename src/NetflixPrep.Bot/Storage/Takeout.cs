@@ -35,11 +35,20 @@ internal static class Takeout
         ["plans"] = $"SELECT json_object('plan', stream, 'interview', interview, 'changedAt', changed_at) FROM plans WHERE {Whose.Theirs} ORDER BY stream",
         ["stories"] = $"SELECT json_object('stories', stream, 'count', count, 'changedAt', changed_at) FROM stories WHERE {Whose.Theirs} ORDER BY stream",
         ["daily_answers"] = $"SELECT json_object('question', a.stream, 'answeredAt', a.answered_at, 'asked', d.question_id) FROM daily_answers a JOIN dailies d ON d.stream = a.stream WHERE {Whose.Theirs} ORDER BY a.answered_at, a.stream",
+        ["pool_members"] = $"SELECT json_object('matching', stream, 'state', state, 'changedAt', changed_at) FROM pool_members WHERE {Whose.Theirs} ORDER BY stream, person",
+        ["pair_people"] = $"SELECT json_object('pair', stream, 'person', person) FROM pair_people WHERE {Whose.Theirs} ORDER BY stream, person",
+        ["pairs"] = $"SELECT json_object('pair', stream, 'date', date, 'status', status, 'startedAt', started_at, 'endedAt', ended_at, 'questions', json_array(first_question, second_question)) FROM pairs WHERE stream IN (SELECT stream FROM pair_people WHERE {Whose.Theirs}) ORDER BY started_at, stream",
         ["practised"] = $"SELECT json_object('session', stream, 'area', area, 'at', at, 'minutes', minutes) FROM practised WHERE {Whose.Theirs} ORDER BY at, stream",
         ["events"] = $"""
             SELECT json_object('session', stream, 'version', version, 'at', at, 'type', type, 'data', json(data))
             FROM events WHERE stream IN {Streams} OR (type = 'daily-answered' AND stream IN (SELECT stream FROM daily_answers WHERE {Whose.Theirs})
                 AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail)
+                OR (type LIKE 'pool-%' AND stream IN (SELECT stream FROM pool_members WHERE {Whose.Theirs})
+                AND coalesce(json_extract(data, '$.wish.person.platform'), json_extract(data, '$.person.platform')) || ':' = @Lead
+                AND ':' || coalesce(json_extract(data, '$.wish.person.user'), json_extract(data, '$.person.user')) = @Tail)
+                OR (type IN ('pair-said', 'pair-edited', 'pair-deleted') AND stream IN (SELECT stream FROM pair_people WHERE {Whose.Theirs})
+                AND EXISTS (SELECT 1 FROM events met WHERE met.stream = events.stream AND met.type = 'pair-met'
+                    AND ':' || json_extract(met.data, '$.setup.sides[' || json_extract(events.data, '$.side') || '].person.user') = @Tail))
             ORDER BY stream, version
             """,
         ["causes"] = $"""

@@ -5,6 +5,7 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Pairs;
 using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
@@ -49,7 +50,8 @@ internal sealed class SimBot : IDisposable
         var desk = new GroupDesk(Mentions.Names);
         router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(desk), desk),
             new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, PlanReads.PlannedArea)),
-            new(DailyStream.Kind(shelf), GroupStream.Kind(desk), bank, shelf), new(PlanStream.Kind()), new(StoryStream.Kind()));
+            new(DailyStream.Kind(shelf), GroupStream.Kind(desk), bank, shelf), new(PlanStream.Kind()), new(StoryStream.Kind()),
+            new(PairStreams.Pools(), PairStreams.Meetings(shelf), PracticeStream.Kind(), bank, shelf));
         clocks = new(Database);
         var queue = new OutboxQueue();
         Timers = new(time);

@@ -75,6 +75,7 @@ internal sealed class DiscordPlaces(DiscordRest rest, TimeProvider time, ILogger
                 PlaceLog.ThreadRefused(logger, openness, refused.Code);
             }
         }
+        if (wish.People.Count > 1) throw new SendException(SendFault.PlaceGone, "There is no thread that several people can read.");
         var dm = await DmAsync(wish.People.Count > 0 ? wish.People[0] : throw new SendException(SendFault.Refused, "A place for nobody was asked for."), ct);
         return (Done(key, dm.Place), mend);
     }
