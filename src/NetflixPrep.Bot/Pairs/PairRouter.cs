@@ -154,7 +154,7 @@ internal sealed class PairRouter(
     private Side SideOf(Candidate one, GroupSettings settings, Reads reads)
     {
         var subscription = Subscription(one.Person, reads);
-        return subscription?.QuietHours is { } own ? new(one.Person, one.Wish.Zone, own, subscription.Zone) : new(one.Person, one.Wish.Zone, settings.QuietHours, settings.Zone);
+        return subscription?.QuietHours is { } own ? new(one.Person, one.Wish.Zone, TurnClock.Fair(own), subscription.Zone) : new(one.Person, one.Wish.Zone, TurnClock.Fair(settings.QuietHours), settings.Zone);
     }
 
     private Routed.To Over(Inbound.Due due, StreamId stream, Reads reads)

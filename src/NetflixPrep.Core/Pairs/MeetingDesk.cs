@@ -216,7 +216,7 @@ public sealed class MeetingDesk(Seq<Scripted> questions)
         var over = (Meeting.Over)draft.Held;
         var setup = over.Setup;
         draft.Wish(new Effect.Later(setup.Stream, ClockTimer, [], null));
-        if (ending is not (MeetingEnding.PlaceLost or MeetingEnding.NoPlace)) draft.Say("over", MeetingLines.Over(over), ending is MeetingEnding.NoShow or MeetingEnding.CannotCome && side is { } absent ? draft.Awake(1 - absent) : []);
+        if (ending is not (MeetingEnding.PlaceLost or MeetingEnding.NoPlace)) draft.Say("over", MeetingLines.Over(over), ending is MeetingEnding.NoShow or MeetingEnding.CannotCome or MeetingEnding.PersonGone && side is { } absent ? draft.Awake(1 - absent) : []);
         for (var at = 0; at < setup.Sides.Count; at++)
         {
             if (!setup.Sides[at].IsGone && MeetingLines.Direct(over, at) is { } told)

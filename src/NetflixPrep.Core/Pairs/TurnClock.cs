@@ -6,6 +6,13 @@ namespace NetflixPrep.Core.Pairs;
 /// <summary>How the time of the side to move runs: always, except in that person's quiet hours. Quiet hours are stretches between two local times, so they hold also when the clocks change.</summary>
 public static class TurnClock
 {
+    private const int MostDays = 2000;
+
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromHours(16);
+
+    /// <summary>Quiet hours that may stop a clock: those that leave at least eight hours of the day, so that every meeting ends. Others count as none.</summary>
+    public static QuietHours? Fair(QuietHours? quiet) => quiet is { } hours && hours.To - hours.From <= LongestQuiet ? hours : null;
+
     /// <summary>The time between two instants that was not quiet.</summary>
     public static TimeSpan Burnt(DateTimeOffset from, DateTimeOffset to, QuietHours? quiet, string zone)
     {
@@ -42,11 +49,11 @@ public static class TurnClock
 
     public static bool IsQuiet(DateTimeOffset at, QuietHours? quiet, string zone) => EndsAt(at, TimeSpan.Zero, quiet, zone) > at;
 
-    // One for each local date; the one of the day before may still be going on. A budget is days long at most, so two months of them are plenty.
+    // One for each local date; the one of the day before may still be going on.
     private static IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> Stretches(DateTimeOffset from, QuietHours quiet, string zone)
     {
         var first = ZonedDays.DateOf(from, zone).AddDays(-1);
-        for (var day = 0; day < 60; day++)
+        for (var day = 0; day < MostDays; day++)
         {
             var date = first.AddDays(day);
             yield return (ZonedDays.At(date, quiet.From, zone), ZonedDays.At(quiet.From < quiet.To ? date : date.AddDays(1), quiet.To, zone));

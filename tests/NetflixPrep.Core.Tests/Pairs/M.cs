@@ -54,7 +54,7 @@ internal static class M
 
     internal static Seq<Scripted> Questions { get; } =
     [
-        .. new[] { "culture.one", "culture.two" }.Select(id => B.Script(B.Question(id, B.Signal("baseline", new() { Any = [new Words(["baseline"])] })))).Select(script => new Scripted(script, QuestionReader.Compile(script))),
+        .. new[] { "culture.one", "culture.two" }.Select(id => B.Script(B.Question(id, B.Signal("baseline", new() { Any = ["baseline"] })))).Select(script => new Scripted(script, QuestionReader.Compile(script))),
     ];
 }
 

@@ -45,6 +45,10 @@ public class TurnClockTests
         Assert.Equal(ZonedDays.At(new(2026, 1, 13), new(8, 0), "Asia/Kolkata"), TurnClock.EndsAt(ZonedDays.At(new(2026, 1, 12), new(11, 0), "Asia/Kolkata"), TimeSpan.FromHours(11), Night, "Asia/Kolkata"));
 
     [Fact]
+    public void Quiet_hours_that_leave_hardly_an_hour_of_the_day_stop_no_clock() =>
+        Assert.Equal((Night, null), (TurnClock.Fair(Night), TurnClock.Fair(QuietHours.Read("08:00-06:00"))));
+
+    [Fact]
     public void Without_quiet_hours_an_hour_is_an_hour() =>
         Assert.Equal((TimeSpan.FromHours(5), M.Hour(5)), (TurnClock.Burnt(M.Noon, M.Hour(5), null, "UTC"), TurnClock.EndsAt(M.Noon, TimeSpan.FromHours(5), null, "UTC")));
 
