@@ -135,6 +135,9 @@ public sealed class MeetingDesk(Seq<Scripted> questions)
             case (Meeting.Running running, MeetingInput.Done) when side == running.Candidate && running.AnswerDone:
                 draft.Whisper(MeetingLines.DoneAlready(running));
                 break;
+            case (Meeting.Running running, MeetingInput.Done) when side == running.Candidate && running.Said.All(said => said.Half != running.Half || said.Side != side || said.Deleted):
+                draft.Whisper(MeetingLines.NothingYet());
+                break;
             case (Meeting.Running running, MeetingInput.Done) when side == running.Candidate:
                 draft.Record(new MeetingEvent.AnswerDone(draft.At, side));
                 draft.Say($"move-{draft.Held.Step}", MeetingLines.ToMove(draft.Running, draft.At, done: true), draft.Awake(running.Interviewer));

@@ -129,6 +129,8 @@ internal static class MeetingLines
 
     public static Message NotYourMove(Meeting.Running now) => new(Prose.Of($"It is {Name(now, now.ToMove)}'s move, so there is nothing to pass. What you write here is saved all the same."));
 
+    public static Message NothingYet() => new(Prose.Of($"You have not written an answer in this half yet. A few lines are enough; *Pass the turn* hands the move over without any."));
+
     public static Message DoneAlready(Meeting.Running now) => new(Prose.Of($"Your answer is marked as complete already. {Name(now, now.Interviewer)} ends this half."));
 
     public static Message NotKnown() => new(Prose.Of($"I do not know that meeting here, or not any more. {new CommandRef(CommandTable.Pair)} shows where you stand."));

@@ -24,7 +24,7 @@ internal static class PairNotes
         var said = over.Said.Where(each => each.Half == half && !each.Deleted).ToSeq();
         return Prose.Paragraphs(
         [
-            Prose.Of($"**{Prose.Markdown(question.Script.Question.Title)}** {MeetingLines.Name(over, half)} answered, {MeetingLines.Name(over, 1 - half)} asked."),
+            Prose.Of($"**{Prose.Markdown(question.Script.Question.Title)}**\n{MeetingLines.Name(over, half)} answered, {MeetingLines.Name(over, 1 - half)} asked."),
             Coverage(question, [.. said.Where(each => each.Side == half)]),
             Prose.Lines(said.Take(MostShown).Select(each => Prose.Of($"{MeetingLines.Name(over, each.Side)}: {Cut(each.Text)}"))),
             said.Count > MostShown ? Prose.Of($"… and {said.Count - MostShown} more, in the thread.") : Prose.Empty,

@@ -121,7 +121,7 @@ public static class PoolDesk
         var people = pool.Members.Where(member => !member.Warned && member.IsFree(run) && ZonedDays.DateOf(member.Since, input.Zone) < ZonedDays.DateOf(run, input.Zone)).ToSeq();
         return new(
             [.. people.Select(member => new PoolEvent.Warned(input.At, member.Person))],
-            [.. people.Select(member => Direct(member.Person, PoolLines.Warning(member, run)))]);
+            [.. people.Select(member => Direct(input, member.Person, PoolLines.Warning(member, run)))]);
     }
 
     private static Decision<PoolEvent> Run(Pool pool, PoolInput.Run run)
@@ -142,7 +142,7 @@ public static class PoolDesk
             facts.Add(new PoolEvent.LeftOver(run.At, person, date));
             var isLast = pool.Of(person)!.LeftOver + 1 >= MostLeftOver;
             if (isLast) facts.Add(new PoolEvent.Left(run.At, person));
-            effects.Add(Direct(person, isLast ? PoolLines.StoppedByItself(pool.Stream) : run.NothingToAsk ? PoolLines.NothingToAsk() : PoolLines.LeftOver(pool.Stream)));
+            effects.Add(Direct(run, person, isLast ? PoolLines.StoppedByItself(pool.Stream) : run.NothingToAsk ? PoolLines.NothingToAsk() : PoolLines.LeftOver(pool.Stream)));
         }
         if (facts.Count > 0) facts.Add(new PoolEvent.Ran(run.At, date));
         var after = facts.Aggregate(pool, (state, fact) => state.Evolve(fact));
@@ -173,7 +173,8 @@ public static class PoolDesk
 
     private static Seq<Effect> Stop(Pool pool) => [new Effect.Later(pool.Stream, RunTimer, [], null), new Effect.Later(pool.Stream, WarnTimer, [], null)];
 
-    private static Effect.Show Direct(PersonId person, Message message) => new(new Where.Dm(person), $"matching-{person.User}", message, Only: null, []);
+    // A slot of its own each time: a message that is only changed in place reaches nobody.
+    private static Effect.Show Direct(PoolInput input, PersonId person, Message message) => new(new Where.Dm(person), $"matching-{input.At.UtcTicks}-{person.User}", message, Only: null, []);
 
     private static Decision<PoolEvent> Whisper(PoolInput input, Message message) => new([], [Private(input, message)]);
 

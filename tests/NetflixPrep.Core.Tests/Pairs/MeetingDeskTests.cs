@@ -102,6 +102,10 @@ public class MeetingDeskTests
     }
 
     [Fact]
+    public void Done_without_a_word_says_what_to_do() =>
+        M.Given(M.Met(), M.Said(1, 1)).When(new MeetingInput.Done(M.From(M.Ana, 2), 0)).Then().Whispers("You have not written an answer in this half yet.");
+
+    [Fact]
     public void After_the_swap_the_other_answers_with_a_full_clock()
     {
         var outcome = M.Given(M.Met(), M.Said(0, 1), new MeetingEvent.HalfEnded(M.Hour(2), HalfEnd.Done)).When(new MeetingInput.Swap(M.From(M.Ana, 3), 1));
