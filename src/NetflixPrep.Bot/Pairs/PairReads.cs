@@ -1,5 +1,6 @@
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
+using NetflixPrep.Core.Pairs;
 using NetflixPrep.Core.Questions;
 
 namespace NetflixPrep.Bot.Pairs;
@@ -40,6 +41,10 @@ internal static class PairReads
     /// <summary>Matchings that know the person: of their group, or without one of every group.</summary>
     public static IReadOnlyList<StreamId> PoolsOf(this Reads reads, PersonId person) =>
         [.. reads.Query<string>($"SELECT stream FROM pool_members WHERE {Whose.Theirs} ORDER BY stream", Whose.Of(person)).Select(StreamId.Parse)];
+
+    /// <summary>The timer of a group's next matching is set.</summary>
+    public static bool IsMatchingSet(this Reads reads, StreamId pool) =>
+        reads.First<long?>("SELECT 1 FROM timers WHERE stream = @Stream AND timer = @Timer", new { Stream = pool.ToString(), Timer = PoolDesk.RunTimer }) is not null;
 
     /// <summary>What the person met in meetings of this group, on either side.</summary>
     public static Seq<Asked> MetInPairs(this Reads reads, PersonId person) =>

@@ -161,7 +161,7 @@ internal sealed class PairRouter(
     {
         var meeting = meetings.Fold(stream, reads.Events(stream));
         Seq<PersonId> back = meeting is Meeting.Held { Setup.Sides: var sides } ? [.. MeetingDesk.Back(meeting).Where(side => !sides[side].IsGone).Select(side => sides[side].Person)] : [];
-        return new(pools.Call(due.Stream, new PoolInput.Over(due.From, back) { Zone = SettingsOf(due.Stream, reads).Zone }));
+        return new(pools.Call(due.Stream, new PoolInput.Over(due.From, back) { Zone = SettingsOf(due.Stream, reads).Zone, TimerIsSet = reads.IsMatchingSet(due.Stream) }));
     }
 
     private Routed.To Join(StreamId stream, PoolInput.Join join, Reads reads)
@@ -181,7 +181,7 @@ internal sealed class PairRouter(
 
     private Pool Fold(StreamId stream, Reads reads) => pools.Fold(stream, reads.Events(stream));
 
-    private Routed.To To(StreamId stream, PoolInput input, Reads reads) => new(pools.Call(stream, input with { Zone = SettingsOf(stream, reads).Zone }));
+    private Routed.To To(StreamId stream, PoolInput input, Reads reads) => new(pools.Call(stream, input with { Zone = SettingsOf(stream, reads).Zone, TimerIsSet = reads.IsMatchingSet(stream) }));
 
     private static string ZoneOf(StreamId pool, string platform, Reads reads) => reads.SettingsOf(new(platform, GroupOf(pool), "")).Zone;
 

@@ -16,6 +16,9 @@ public abstract record PoolInput
     /// <summary>The zone of the group: the matching is at noon there.</summary>
     public string Zone { get; init; } = "UTC";
 
+    /// <summary>The timer of the next matching is set already; setting it anew could lose a noon that has just passed.</summary>
+    public bool TimerIsSet { get; init; }
+
     /// <summary><c>/pair</c> with something to change, or <i>Again</i>.</summary>
     /// <param name="Wish">Null with a complaint, or when only <paramref name="Away"/> was named.</param>
     /// <param name="Away">The last day away; null for none.</param>
@@ -104,7 +107,7 @@ public static class PoolDesk
             .. join.Back && pool.Of(person)?.AwayUntil is not null ? [new PoolEvent.CameBack(join.At, person)] : Seq<PoolEvent>.Empty,
         ];
         var after = facts.Aggregate(pool, (state, fact) => state.Evolve(fact));
-        return new(facts, [.. pool.AnyWaits || !after.AnyWaits ? [] : SetTimers(after, join.Zone, join.At), Private(join, PoolLines.Status(after.Of(person)!, join.Zone, join.At))]);
+        return new(facts, [.. join.TimerIsSet || !after.AnyWaits ? [] : SetTimers(after, join.Zone, join.At), Private(join, PoolLines.Status(after.Of(person)!, join.Zone, join.At))]);
     }
 
     private static Decision<PoolEvent> Leave(Pool pool, PoolInput.Leave leave)
@@ -152,7 +155,7 @@ public static class PoolDesk
     private static Decision<PoolEvent> Over(Pool pool, PoolInput.Over over)
     {
         Seq<PoolEvent> facts = [.. over.Back.Where(person => pool.Of(person) is not null).Select(person => new PoolEvent.PutBack(over.At, person))];
-        return new(facts, facts.Count == 0 || pool.AnyWaits ? [] : SetTimers(pool, over.Zone, over.At));
+        return new(facts, facts.Count == 0 || over.TimerIsSet ? [] : SetTimers(pool, over.Zone, over.At));
     }
 
     /// <summary>Nobody is dropped without a word: when it could not be said directly, it is said where they asked.</summary>

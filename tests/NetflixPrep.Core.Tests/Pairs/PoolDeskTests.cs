@@ -19,7 +19,11 @@ public class PoolDeskTests
     }
 
     [Fact]
-    public void A_second_person_leaves_the_timers_as_they_are() => Assert.Empty(Timers(Decide([Joined(M.Ana)], Join(M.Ben, -3))));
+    public void A_timer_that_is_set_stays_as_it_is_and_one_that_got_lost_is_set_again()
+    {
+        Assert.Empty(Timers(Decide([Joined(M.Ana)], Join(M.Ben, -3) with { TimerIsSet = true })));
+        Assert.NotEmpty(Timers(Decide([Joined(M.Ana)], Join(M.Ben, -3))));
+    }
 
     [Fact]
     public void The_hour_is_the_groups_and_told_where_the_person_lives()
