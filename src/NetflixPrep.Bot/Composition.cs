@@ -10,6 +10,7 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Pairs;
 using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Sessions;
@@ -71,6 +72,9 @@ internal static class Composition
         services.AddSingleton<ReviewedRounds>(provider => provider.GetRequiredService<ReviewRouter>().RoundsOf);
         services.AddSingleton(CommitteeStream.Kind(new(bank.RootCauses)));
         services.AddSingleton<CommitteeRouter>();
+        services.AddSingleton(PairStreams.Pools());
+        services.AddSingleton(provider => PairStreams.Meetings(provider.GetRequiredService<ScriptShelf>()));
+        services.AddSingleton<PairRouter>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<Homes>();
         services.AddSingleton<ILookups, Lookups>();

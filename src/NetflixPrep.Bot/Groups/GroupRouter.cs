@@ -1,6 +1,7 @@
 using NetflixPrep.Bot.Committees;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
+using NetflixPrep.Bot.Pairs;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
@@ -35,7 +36,7 @@ internal sealed class GroupRouter(StreamKind<Group, GroupInput, GroupEvent> kind
     {
         var days = kind.Fold(due.Stream, reads.Events(due.Stream)).Settings.RetentionDays;
         var before = due.From.At - TimeSpan.FromDays(days ?? 0);
-        IReadOnlyList<StreamId> old = days is null ? [] : [.. reads.EndedBefore(due.Stream, before), .. reads.DailiesBefore(due.Stream, before), .. reads.CommitteesBefore(due.Stream, before)];
+        IReadOnlyList<StreamId> old = days is null ? [] : [.. reads.EndedBefore(due.Stream, before), .. reads.DailiesBefore(due.Stream, before), .. reads.CommitteesBefore(due.Stream, before), .. reads.PairsBefore(due.Stream, before)];
         return new(new Erasure.OfSessions(old), [], [kind.Call(due.Stream, new GroupInput.Cleared(due.From))]);
     }
 }

@@ -40,6 +40,14 @@ internal sealed class Homes(Database database) : IDisposable
                          ORDER BY e.version DESC LIMIT 1)
                     FROM drills d JOIN places p ON p.stream = d.stream
                     WHERE d.platform = @platform AND d.status = 'open' AND p.lost_at IS NULL
+                    UNION ALL
+                    SELECT h.place, pp.person,
+                        (SELECT json_extract(e.data, '$.messageId') FROM events e
+                         WHERE e.stream = p.stream AND e.type = 'pair-said' AND json_extract(e.data, '$.messageId') NOT LIKE '%:%'
+                         ORDER BY e.version DESC LIMIT 1)
+                    FROM pairs p JOIN places h ON h.stream = p.stream JOIN pair_people pp ON pp.stream = p.stream
+                    WHERE pp.platform = @platform AND p.status = 'open' AND h.lost_at IS NULL
+                    AND pp.person = (SELECT min(person) FROM pair_people WHERE stream = p.stream)
                     ORDER BY 1, 3
                     """, new { platform })
                     .Select(row => new OpenHome(PlaceId.Parse(row.Place), PersonId.Parse(row.Person).Group, row.LastMessageId)),

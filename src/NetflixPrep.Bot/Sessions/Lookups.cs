@@ -4,6 +4,7 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Pairs;
 using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Storage;
@@ -36,6 +37,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             CommandTable.MockStatus => Status(command.From, reads),
             CommandTable.Plan => PlanRouter.Show(command, reads),
             CommandTable.StoryList or CommandTable.StoryCheck => StoryRouter.Show(command, reads),
+            CommandTable.Pair => PairRouter.Show(command, reads),
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
             CommandTable.DrillStatus => drills.Status(command.From, reads),

@@ -23,9 +23,12 @@ internal sealed partial class Eraser(SqliteConnection connection)
         ["skills"] = "deleted",
         ["dailies"] = "kept: which question a group had on which date, without anybody",
         ["daily_answers"] = "deleted",
-["committees"] = "deleted; one that is over also with any session that it quotes",
+        ["committees"] = "deleted; one that is over also with any session that it quotes",
         ["committee_rounds"] = "deleted with the committee",
         ["committee_votes"] = "deleted",
+        ["pool_members"] = "deleted",
+        ["pairs"] = "kept while one of the two is known: which questions were asked on which date; deleted with the last, or when it is older than the retention",
+        ["pair_people"] = "deleted",
         ["practised"] = "deleted with the session or drill",
         ["loops"] = "deleted; a finished one also with any session that it quotes, an open one goes on without the quotes",
         ["plans"] = "deleted",
@@ -34,7 +37,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
         ["review_seats"] = "deleted with the shared answer; of a review that the person gave to somebody else the scores stay, without the name",
         ["review_scores"] = "deleted with the shared answer; of a review that the person gave to somebody else kept without the name",
         ["review_overrules"] = "deleted with the shared answer, else kept without the name",
-        ["events"] = "deleted with the session, loop, drill, plan, stories, licence, committee or shared answer, an answer to a question of the day and a vote by themselves; where a group or a panel names the person, an open loop or committee quotes the session, or a committee quotes a review of theirs, written anew without that; of a review that the person gave to somebody else the scores stay, without name and words",
+        ["events"] = "deleted with the session, loop, drill, plan, stories, licence, committee or shared answer, an answer to a question of the day and a vote by themselves; where a group or a panel names the person, an open loop or committee quotes the session, or a committee quotes a review of theirs, written anew without that; words and name taken out of meetings of two and of matchings; of a review that the person gave to somebody else the scores stay, without name and words",
         ["reviewers"] = "deleted",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
@@ -86,7 +89,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
             streams.AddRange(TakeOutOfDailies(whose));
             streams.AddRange(new ReviewEraser(connection, WriteAnew).TakeOut(((Erasure.OfPerson)erasure).Person, whose));
         }
-        if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange([.. TakeOutOfGroups(person), .. TakeOutOfCommittees(whose!, person), .. TakeOutOfPanels(whose!, person)]);
+        if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange([.. TakeOutOfGroups(person), .. TakeOutOfCommittees(whose!, person), .. TakeOutOfPanels(whose!, person), .. new PairEraser(connection).TakeOut(person, whose!)]);
         DeleteInbound(whose, inboundId);
         connection.Execute("DELETE FROM temp.going_streams; DELETE FROM temp.going_inbound;");
         return new(streams, timers);
@@ -104,6 +107,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM loops WHERE stream = @stream AND status = 'finished';
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM plans WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM reviews WHERE source = @stream;
+                """ + PairEraser.MarkOver + """
                 INSERT OR IGNORE INTO temp.going_streams (stream)
                     SELECT l.stream FROM loops l JOIN events e ON e.stream = l.stream
                     WHERE l.status = 'finished' AND e.type = 'round-held' AND 'session/' || json_extract(e.data, '$.summary.session.key') = @stream;
@@ -115,6 +119,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
         foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories", "reviews", "reviewers", "committees"])
             connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM {table} WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}", whose);
+        new PairEraser(connection).MarkLast(whose);
         connection.Execute($"INSERT INTO temp.going_inbound (id) SELECT id FROM inbound WHERE {Whose.Theirs}", whose);
         return whose;
     }
@@ -133,7 +138,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
             AND (i.platform = 'bot' OR i.person LIKE '%:' OR {{BySessionsHuman}});
 
             INSERT OR IGNORE INTO temp.going_inbound (id)
-            SELECT i.id FROM outbox o JOIN inbound i ON i.id = o.inbound_id JOIN dailies d ON d.stream = o.stream
+            SELECT i.id FROM outbox o JOIN inbound i ON i.id = o.inbound_id JOIN (SELECT stream FROM dailies UNION ALL SELECT stream FROM pairs) d ON d.stream = o.stream
             WHERE o.stream IN (SELECT stream FROM temp.going_streams) AND i.kind IN ('choice', 'form', 'due');
 
             INSERT OR IGNORE INTO temp.going_inbound (id)
@@ -191,7 +196,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
             UPDATE dailies SET state = 'cleared', place = NULL WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM sessions WHERE stream IN (SELECT stream FROM temp.going_streams);
-            """);
+            """ + PairEraser.DeleteGoing);
         DeleteCommittees();
         if (whose is null) return;
         foreach (var table in new[] { "direct_places", "drill_dues", "skills" }) connection.Execute($"DELETE FROM {table} WHERE {Whose.Theirs}", whose);

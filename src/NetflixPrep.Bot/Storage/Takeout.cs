@@ -57,6 +57,9 @@ internal static class Takeout
         ["committees"] = $"SELECT json_object('committee', stream, 'status', status, 'at', at, 'endedAt', ended_at) FROM committees WHERE {Whose.Theirs} ORDER BY at, stream",
         ["committee_rounds"] = $"SELECT json_object('committee', stream, 'share', review, 'session', source) FROM committee_rounds WHERE stream IN (SELECT stream FROM committees WHERE {Whose.Theirs}) ORDER BY stream, review",
         ["committee_votes"] = $"SELECT json_object('committee', stream, 'votedAt', voted_at) FROM committee_votes WHERE {Whose.Theirs} ORDER BY voted_at, stream",
+        ["pool_members"] = $"SELECT json_object('matching', stream, 'state', state, 'changedAt', changed_at) FROM pool_members WHERE {Whose.Theirs} ORDER BY stream, person",
+        ["pair_people"] = $"SELECT json_object('pair', stream, 'person', person) FROM pair_people WHERE {Whose.Theirs} ORDER BY stream, person",
+        ["pairs"] = $"SELECT json_object('pair', stream, 'date', date, 'status', status, 'startedAt', started_at, 'endedAt', ended_at, 'questions', json_array(first_question, second_question)) FROM pairs WHERE stream IN (SELECT stream FROM pair_people WHERE {Whose.Theirs}) ORDER BY started_at, stream",
         ["practised"] = $"SELECT json_object('session', stream, 'area', area, 'at', at, 'minutes', minutes) FROM practised WHERE {Whose.Theirs} ORDER BY at, stream",
         ["events"] = $"""
             SELECT json_object('session', stream, 'version', version, 'at', at, 'type', type, 'data', json(data))
@@ -68,6 +71,12 @@ internal static class Takeout
             OR {SharedFacts} OR {ReviewerFacts}
             OR (type IN ('seat-taken', 'seat-left', 'panel-said', 'panel-reworded') AND stream IN (SELECT stream FROM panel_seats WHERE {Whose.Theirs})
                 AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail)
+                OR (type LIKE 'pool-%' AND stream IN (SELECT stream FROM pool_members WHERE {Whose.Theirs})
+                AND coalesce(json_extract(data, '$.wish.person.platform'), json_extract(data, '$.person.platform')) || ':' = @Lead
+                AND ':' || coalesce(json_extract(data, '$.wish.person.user'), json_extract(data, '$.person.user')) = @Tail)
+                OR (type IN ('pair-said', 'pair-edited', 'pair-deleted') AND stream IN (SELECT stream FROM pair_people WHERE {Whose.Theirs})
+                AND EXISTS (SELECT 1 FROM events met WHERE met.stream = events.stream AND met.type = 'pair-met'
+                    AND ':' || json_extract(met.data, '$.setup.sides[' || json_extract(events.data, '$.side') || '].person.user') = @Tail))
             ORDER BY stream, version
             """,
         ["causes"] = $"""

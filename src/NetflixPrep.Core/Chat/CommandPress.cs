@@ -12,7 +12,7 @@ public static class CommandPress
     private static readonly Seq<string> Verbs =
     [
         CommandTable.DrillOn, CommandTable.DrillOff, CommandTable.DrillNow, CommandTable.DrillSkip,
-        CommandTable.ReviewLicence, CommandTable.ReviewOff, CommandTable.ReviewOn,
+        CommandTable.ReviewLicence, CommandTable.ReviewOff, CommandTable.ReviewOn, CommandTable.MockStart,
     ];
 
     public static Control.Button Button(string label, string verb, Tone tone = Tone.Plain) => new(label, new Token(new(TokenKind, verb), Act, 0).ToString(), tone);

@@ -88,6 +88,7 @@ public static class CommandTable
     public const string ReviewStatus = "review status";
     public const string ReviewLicence = "review licence";
     public const string Committee = "committee";
+    public const string Pair = "pair";
     public const string History = "history";
     public const string Why = "why";
     public const string Settings = "settings";
@@ -166,6 +167,16 @@ public static class CommandTable
         new(ReviewOn, "Invitations to review again", []) { AnswersPrivately = true },
         new(ReviewStatus, "Your licence, your invitations, and how many reviews you gave and got", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Committee, "Bring your reviewed rounds before a committee of your group", []) { AnswersPrivately = true },
+        new(Pair, "A partner to practise with: two who wait are matched once a day and take turns",
+        [
+            new("view", "Where you stand, or off to wait no longer", ArgumentKind.Choice) { Bare = true, Choices = [new("status", "status"), new("off", "off")], Shows = ["status"] },
+            new("round", "Which round you want to practise", ArgumentKind.Choice) { Choices = [new("any round", "any"), .. Rounds.All.Select(round => new Option(round.Label, round.Id))] },
+            new("level", "The level you interview for", ArgumentKind.Choice) { Choices = [new("any level", "any"), .. Rounds.Levels.Select(level => new Option(level, level))] },
+            new("hours", "When you like to practise, such as 18:00-22:00; any for no matter", ArgumentKind.Text) { Example = "18:00-22:00" },
+            new("zone", "Your time zone, such as Europe/Dublin", ArgumentKind.Text) { Example = "Europe/Dublin" },
+            new("days", "daily, weekdays, weekends, or a list such as \"mon, wed, fri\"", ArgumentKind.Text) { Example = "weekdays" },
+            new("away", "The last day away, such as 2026-12-24; a number of days; or back", ArgumentKind.Text) { Example = "2026-12-24" },
+        ]) { AnswersPrivately = true, ShowsWithoutArguments = true, MindsProfile = true },
         new(History, "Your sessions so far, and what you chose to fix", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Why, "Why a session asked you what it asked, or why a drill came or did not",
         [

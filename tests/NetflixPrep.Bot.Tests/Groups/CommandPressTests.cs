@@ -28,7 +28,7 @@ public sealed class CommandPressTests : IAsyncDisposable
     [Fact]
     public async Task A_forged_one_is_answered_and_does_nothing()
     {
-        await bot.PressAsync(Ana, Of("mock start"));
+        await bot.PressAsync(Ana, Of("mock replay"));
         await bot.PressAsync(Ana, Of("settings"));
 
         Assert.Equal(0, bot.Database.Writer.QuerySingle<long>("SELECT count(*) FROM events WHERE stream LIKE 'session/%'"));

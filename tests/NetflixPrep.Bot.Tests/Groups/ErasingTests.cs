@@ -67,6 +67,7 @@ public sealed partial class ErasingTests : IAsyncLifetime
         Assert.All(Impersonal.Append("groups").Append("direct_places").Append("daily_answers").Append("panel_seats") // DailyPrivacyTests and PanelPrivacyTests show the last two,
             .Concat(["reviews", "review_seats", "review_scores", "review_overrules"]) // ReviewPrivacyTests these
             .Concat(["committees", "committee_rounds", "committee_votes"]) // CommitteePrivacyTests these
+            .Concat(["pool_members", "pairs", "pair_people"]) // PairPrivacyTests these
             .Aggregate(bot.Tables().AsEnumerable(), (tables, each) => tables.Where(table => table != each)),
             table => Assert.True(bot.Rows()[table].Count > before[table].Count, $"{table} has no row of hers, so nothing is shown about it"));
 

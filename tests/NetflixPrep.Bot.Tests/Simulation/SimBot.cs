@@ -6,6 +6,7 @@ using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
+using NetflixPrep.Bot.Pairs;
 using NetflixPrep.Bot.Plans;
 using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Sessions;
@@ -53,7 +54,8 @@ internal sealed class SimBot : IDisposable
         router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(desk), desk),
             new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, PlanReads.PlannedArea)),
             new(DailyStream.Kind(shelf), GroupStream.Kind(desk), bank, shelf), new(PlanStream.Kind()), new(StoryStream.Kind()),
-            reviews, new(ReviewerStream.Kind(shelf), bank, shelf), new(CommitteeStream.Kind(new(bank.RootCauses)), GroupStream.Kind(desk), reviews.RoundsOf));
+            reviews, new(ReviewerStream.Kind(shelf), bank, shelf), new(CommitteeStream.Kind(new(bank.RootCauses)), GroupStream.Kind(desk), reviews.RoundsOf),
+            new(PairStreams.Pools(), PairStreams.Meetings(shelf), PracticeStream.Kind(), bank, shelf));
         clocks = new(Database);
         var queue = new OutboxQueue();
         Timers = new(time);

@@ -10,7 +10,7 @@ public class CommandPressTests
 
     [Theory]
     [InlineData("command/settings|run|0|")]
-    [InlineData("command/mock start|run|0|")]
+    [InlineData("command/mock stop|run|0|")]
     [InlineData("command/drill away|run|0|")]
     [InlineData("command/drill on|other|0|")]
     [InlineData("drill/drill on|run|0|")]

@@ -56,6 +56,7 @@ internal sealed class SlackPlaces(SlackApi api, PostLedger posts, ILogger logger
             }
         }
         if (wish.People.Count == 0) throw new SendException(SendFault.PlaceGone, "No thread can be opened there, and nobody is named for direct messages.");
+        if (wish.People.Count > 1) throw new SendException(SendFault.PlaceGone, "There is no thread that several people can read.");
         var dm = await DmAsync(wish.People[0], ct);
         if (wish.Openness != Openness.Dm) return (await ThreadAsync(dm, key, wish, ct), mend);
         Saw(dm.Id, wish.People[0]);

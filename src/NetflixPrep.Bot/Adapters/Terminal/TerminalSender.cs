@@ -88,6 +88,7 @@ internal sealed class TerminalSender(TerminalServer server)
             if (open.Openness == Openness.Dm || parent is null)
             {
                 if (people.Count == 0) throw new SendException(SendFault.PlaceGone, "No thread can be opened there, and nobody is named for direct messages.");
+                if (people.Count > 1) throw Gone("There is no place for several people here.");
                 var dm = "@" + people[0];
                 return DmClosed(state, dm) ? throw ClosedDm(dm) : new TerminalFact.Opened(server.Now, outbound.Key, dm, null, true, [people[0]]);
             }
