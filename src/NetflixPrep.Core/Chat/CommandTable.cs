@@ -102,6 +102,7 @@ public static class CommandTable
             new("style", "How the interviewer sounds", ArgumentKind.Choice) { Choices = [new("neutral", "neutral"), new("friendly", "friendly"), new("sceptic", "sceptic"), new("silent", "silent")] },
             new("extra-time", "More time for everything", ArgumentKind.Choice) { Choices = [new("a quarter more", "1.25"), new("half as much again", "1.5")] },
             new("place", "Where to hold it", ArgumentKind.Choice) { Choices = [new("private thread", "private"), new("public thread", "public"), new("direct messages", "dm")] },
+            new("panel", "Up to four people who interview you in a public thread, such as \"@ben @cleo\"; or open", ArgumentKind.Text) { MaxLength = 300 },
             new("seed", "A number that makes the choice of question repeatable", ArgumentKind.Number) { Min = 0, Max = int.MaxValue },
         ]) { AnswersPrivately = true },
         new(MockReplay, "Run a finished session again: same questions, clock and news",

@@ -12,6 +12,9 @@ public sealed record HelpScene
     /// <summary>Whose session or loop this place belongs to, when it is not theirs.</summary>
     public PersonId? SessionOf { get; init; }
 
+    /// <summary>They sit on the panel of that session.</summary>
+    public bool OnPanel { get; init; }
+
     /// <summary>Their own loop that is open; null when there is none.</summary>
     public LoopScene? Loop { get; init; }
 
@@ -39,6 +42,7 @@ public static class HelpPage
     private static Prose Here(HelpScene scene) => scene switch
     {
         { InSession: true } => Prose.Of($"{InRound(scene.Loop)} Write your answer in as many messages as you like; a tick means saved. Whole messages that do something: done, hint, skip, pause, resume, stop. A message that ends in a question mark asks the interviewer."),
+        { SessionOf: { } person, OnPanel: true } => Prose.Of($"You interview {person} here. *My script* under my newest message shows what to ask; what you write is kept with the session."),
         { SessionOf: { } person } => Prose.Of($"This is the session of {person}. Only they answer and press here; what others write is not kept."),
         { SessionElsewhere: false, Loop: { Here: true } between } => Prose.Of($"You are in your loop, before round {between.Number} of {between.Of}. Nothing runs: *Next round* opens the round, today or another day. Whole messages that do something: next, break, packet, stop. {new CommandRef(CommandTable.MockStatus)} shows the buttons again."),
         { SessionElsewhere: false, Loop: { } elsewhere } => Prose.Of($"Your loop waits in another place, before round {elsewhere.Number} of {elsewhere.Of}. {new CommandRef(CommandTable.MockStatus)} shows its buttons; {new CommandRef(CommandTable.MockStop)} closes it."),

@@ -28,12 +28,20 @@ public static class Act
     internal const string FullNotes = "notes";
     internal const string Outline = "outline";
 
+    internal const string Script = "panel-script";
+    internal const string JoinPanel = "panel-join";
+    internal const string LeavePanel = "panel-leave";
+    internal const string TellFact = "panel-tell";
+    internal const string GiveHint = "panel-hint";
+    internal const string ThrowNews = "panel-news";
+    internal const string AskFollowUp = "panel-ask";
+
     /// <summary>True when a press is answered with a form at once, so that an adapter does not defer it.</summary>
     public static bool OpensForm(Token token) =>
         token.Act is Change or Ask || token is { Act: Cause, About: Sheet.OtherCause };
 
     /// <summary>True when the first answer to a press is for the person alone.</summary>
-    public static bool AnswersPrivately(Token token) => token.Act is More or FullNotes or Outline;
+    public static bool AnswersPrivately(Token token) => token.Act is More or FullNotes or Outline or Script;
 
     /// <summary>What a press means to the interviewer.</summary>
     public static SessionInput Read(Token token, string? value, Origin from) => token.Act switch
@@ -57,6 +65,13 @@ public static class Act
         Slipped => new SessionInput.Judge(from, token.Step, Held: false),
         FullNotes => new SessionInput.FullNotes(from),
         Outline => new SessionInput.Outline(from),
+        Script => new SessionInput.OpenScript(from),
+        JoinPanel => new SessionInput.JoinPanel(from),
+        LeavePanel => new SessionInput.LeavePanel(from),
+        TellFact => new SessionInput.TellFact(from, token.Step, value),
+        GiveHint => new SessionInput.GiveHint(from, token.Step, int.TryParse(token.About, out var next) ? next : null),
+        ThrowNews => new SessionInput.ThrowNews(from, token.Step, token.About),
+        AskFollowUp => new SessionInput.AskFollowUp(from, token.Step, value),
         _ => new SessionInput.Unknown(from),
     };
 

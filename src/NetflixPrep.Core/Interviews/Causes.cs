@@ -36,7 +36,7 @@ internal static class Causes
         Behaviour.LongSilence => sheet.SilenceNudged,
         Behaviour.Monologue => sheet.MonologueNudged,
         Behaviour.ManyHints => sheet.HintNotes.Count >= 2,
-        Behaviour.AskedNothing => sheet.FactsTold.Count == 0 && script.Question.Facts.Count > 0,
+        Behaviour.AskedNothing => sheet.FactsAsked.Count == 0 && script.Question.Facts.Count > 0,
         Behaviour.NoNumber => reading.Numbers.Count == 0 && script.Question.Numbers.Count > 0,
         _ => false,
     };

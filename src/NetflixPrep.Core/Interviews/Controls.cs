@@ -9,21 +9,24 @@ internal static class Controls
 {
     public static Seq<Control> For(Session session, InterviewScript script) => session switch
     {
-        Session.Briefed => [Button(session, "Begin", Act.Begin, Tone.Main), Button(session, "Change", Act.Change)],
-        Session.Speaking { Sheet.Clock.Stands: true } => [Button(session, "Resume", Act.Resume, Tone.Main), Button(session, "More", Act.More)],
+        Session.Briefed => [Button(session, "Begin", Act.Begin, Tone.Main), Button(session, "Change", Act.Change), .. PanelControls.Public(session)],
+        Session.Speaking { Sheet.Clock.Stands: true } => [Button(session, "Resume", Act.Resume, Tone.Main), Button(session, "More", Act.More), .. PanelControls.Public(session)],
         Session.Answering answering =>
         [
             Button(session, "Done", Act.Done, Tone.Main),
             .. answering.Sheet.Hints < script.Question.Hints.Count ? [Button(session, "Hint", Act.Hint, about: Text(answering.Sheet.Hints + 1))] : Seq<Control>.Empty,
             Button(session, "Pause", Act.Pause),
             Button(session, "More", Act.More),
+            .. PanelControls.Public(session),
         ],
+        Session.Awaiting => [Button(session, "Done", Act.Done, Tone.Main), Button(session, "Pause", Act.Pause), Button(session, "More", Act.More), .. PanelControls.Public(session)],
         Session.Probing probing =>
         [
             Button(session, "Done", Act.Done, Tone.Main),
             .. HasHint(probing, script) ? [Button(session, "Hint", Act.Hint)] : Seq<Control>.Empty,
             Button(session, "Skip", Act.Skip),
             Button(session, "More", Act.More),
+            .. PanelControls.Public(session),
         ],
         Session.Closing => [Button(session, "Done", Act.Done, Tone.Main), Button(session, "None", Act.Skip)],
         Session.Scoring => [Button(session, "Score", Act.OpenScores, Tone.Main), Button(session, "Skip", Act.Skip)],

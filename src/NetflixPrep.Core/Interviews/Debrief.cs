@@ -64,6 +64,9 @@ public sealed record Debrief
     /// <summary>This run's steps beside those of the first run; empty when nothing is run again.</summary>
     public Seq<SameStep> BesideFirstRun { get; init; } = [];
 
+    /// <summary>Who asked each follow-up, null for the bot; empty without a panel.</summary>
+    public Seq<PersonId?> Askers { get; init; } = [];
+
     public bool AnythingSaid { get; init; }
 
     public static Debrief Build(Seq<Answered> answered)
@@ -91,11 +94,12 @@ public sealed record Debrief
             ActedBefore = [.. answered.SelectMany(Unseen)],
             Apart = [.. from each in answered from sum in each.Reading.Sums where !sum.Agrees select new SumApart(each.Script.Question.Numbers.First(slot => slot.Id == sum.Slot).Label, sum)],
             LikelyCauses = Causes.Likely(answered),
-            FactsAsked = answered.Sum(each => each.Script.Question.Facts.Count(fact => fact.MustAsk && each.Sheet.FactsTold.Contains(fact.Id))),
+            FactsAsked = answered.Sum(each => each.Script.Question.Facts.Count(fact => fact.MustAsk && each.Sheet.FactsAsked.Contains(fact.Id))),
             FactsToAsk = answered.Sum(each => each.Script.Question.Facts.Count(fact => fact.MustAsk)),
             HintsUsed = answered.Sum(each => each.Sheet.HintNotes.Count),
             Words = answered.Sum(each => each.Reading.Words),
             BesideFirstRun = SameStep.Compare(last.Setup.FirstRun, answered),
+            Askers = last.Setup.Panel is null ? [] : [.. answered.SelectMany(each => each.Sheet.Probes.Select(probe => probe.Asker))],
             AnythingSaid = answered.Any(each => each.Sheet.Answer.Count > 0),
         };
     }

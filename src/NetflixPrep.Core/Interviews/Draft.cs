@@ -31,13 +31,14 @@ internal sealed class Draft(Session state, Origin from, bool typed)
     }
 
     /// <summary>Says something in the session's home. Only the person whose turn it is may be pinged, and only when asked for.</summary>
-    public Draft Say(string slot, Message message, bool ping = false) =>
-        Wish(new Effect.Show(new Where.Home(), Sheet.Number == 0 ? slot : $"q{Sheet.Number + 1}-{slot}", message, Only: null, ping ? [Sheet.Setup.Person] : []));
+    public Draft Say(string slot, Message message, Seq<PersonId>? notify = null) =>
+        Wish(new Effect.Show(new Where.Home(), Sheet.Number == 0 ? slot : $"q{Sheet.Number + 1}-{slot}", message, Only: null, notify ?? []));
 
     /// <summary>Answers the person where they are: alone, or, when they wrote, as a line after their message. Platforms have no private answer to a message.</summary>
-    public Draft Whisper(Message message) => typed
+    /// <param name="quotes">Other people's words stand in it.</param>
+    public Draft Whisper(Message message, bool quotes = false) => typed
         ? Say($"reply-{from.DeliveryId}", message)
-        : Wish(new Effect.Show(new Where.In(from.Place), "whisper", message, Only: from.Person, []));
+        : Wish(new Effect.Show(new Where.In(from.Place), "whisper", message, Only: from.Person, []) { Quotes = quotes ? true : null });
 
     public Draft Whisper(Prose text) => Whisper(new Message(text));
 

@@ -31,6 +31,7 @@ internal static class FullNotes
         yield return Section("Facts", Facts(script, sheet));
         yield return Section("Along the way", Along(script, sheet));
         yield return Section("Follow-ups and why", Probes(script, sheet));
+        yield return Section("What the panel said", [.. sheet.PanelWords.Where(word => !word.Deleted && word.Text.Length > 0).Select(PanelWording.Word)]);
         yield return Section("For people to judge", [.. script.Question.Signals.Where(signal => signal.Detect is null).Select(signal => Prose.Markdown(Wording.Capital(signal.Label)))]);
     }
 
@@ -86,15 +87,16 @@ internal static class FullNotes
 
     private static List<Prose> Facts(InterviewScript script, Sheet sheet) =>
     [
-        .. script.Question.Facts.Where(fact => sheet.FactsTold.Contains(fact.Id)).Select(fact => Prose.Of($"Asked for: {Prose.Markdown(fact.Say.Trim())}")),
+        .. script.Question.Facts.Where(fact => sheet.FactsAsked.Contains(fact.Id)).Select(fact => Prose.Of($"Asked for: {Prose.Markdown(fact.Say.Trim())}")),
+        .. script.Question.Facts.Where(fact => sheet.FactsOffered.Contains(fact.Id)).Select(fact => Prose.Of($"Told without asking: {Prose.Markdown(fact.Say.Trim())}")),
         .. script.Question.Facts.Where(fact => fact.MustAsk && !sheet.FactsTold.Contains(fact.Id)).Select(fact => Prose.Of($"Not asked for: {Prose.Markdown(fact.Say.Trim())}")),
         .. sheet.FactsMissed.Select(missed => Prose.Of($"No figure for, min {Sheet.Minute(missed.Elapsed)}: \"{missed.What}\"")),
     ];
 
     private static List<Prose> Along(InterviewScript script, Sheet sheet) =>
     [
-        .. sheet.Curveballs.Select(note => (note.Elapsed, Text: Prose.Of($"Curveball: {Prose.Markdown(script.Question.Curveballs.First(card => card.Id == note.What).Say)}")))
-            .Concat(sheet.HintNotes.Select(note => (note.Elapsed, Text: Prose.Markdown(Wording.Capital(note.What)))))
+        .. sheet.Curveballs.Select(note => (note.Elapsed, Text: Prose.Of($"Curveball{PanelWording.By(note.By, "thrown")}: {Prose.Markdown(script.Question.Curveballs.First(card => card.Id == note.What).Say)}")))
+            .Concat(sheet.HintNotes.Select(note => (note.Elapsed, Text: Prose.Of($"{Prose.Markdown(Wording.Capital(note.What))}{PanelWording.By(note.By, "given")}"))))
             .Concat(sheet.Nudges.Select(note => (note.Elapsed, Text: Prose.Markdown(Wording.Capital(note.What)))))
             .OrderBy(note => note.Elapsed).Select(note => Prose.Of($"Min {Sheet.Minute(note.Elapsed)}: {note.Text}")),
     ];
@@ -113,6 +115,8 @@ internal static class FullNotes
     private static List<Prose> Probes(InterviewScript script, Sheet sheet) =>
     [
         .. sheet.Probes.Select(probe => Prose.Of(
-            $"Min {Sheet.Minute(probe.AskedAt)}: {Prose.Markdown(script.Question.FollowUps.First(followUp => followUp.Id == probe.FollowUp).Ask.Trim())} Why: {probe.Reason}.")),
+            $"Min {Sheet.Minute(probe.AskedAt)}: {Prose.Markdown(script.Question.FollowUps.First(followUp => followUp.Id == probe.FollowUp).Ask.Trim())} Why: {probe.Reason}.{Asked(sheet, probe)}")),
     ];
+
+    private static Prose Asked(Sheet sheet, Probe probe) => sheet.Setup.Panel is null ? Prose.Empty : Prose.Of($" Asked by {(probe.Asker is { } person ? PanelWording.Who(person) : Prose.Of($"the bot"))}.");
 }

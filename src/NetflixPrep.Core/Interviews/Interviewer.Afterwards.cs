@@ -85,7 +85,7 @@ public sealed partial class Interviewer
     {
         var before = draft.State;
         draft.Record(new SessionEvent.Ended(draft.At, ending));
-        draft.Say("end", new(EndText(draft, before, ending)) { Controls = before is Session.Briefed ? [] : Controls.For(draft.State, ScriptOf(draft.Sheet)) });
+        draft.Say("end", new(Prose.Paragraphs(EndText(draft, before, ending), ending is Ending.Complete or Ending.Stopped && before is not Session.Briefed ? PanelWording.Thanks(draft.Sheet) : Prose.Empty)) { Controls = before is Session.Briefed ? [] : Controls.For(draft.State, ScriptOf(draft.Sheet)) });
         TellLoop(draft);
     }
 

@@ -12,6 +12,12 @@ public sealed partial class Interviewer
     {
         var slot = $"{draft.Sheet.Entries.Count}-{draft.Sheet.FactsTold.Count}-{draft.Sheet.FactsMissed.Count}-{draft.Sheet.Evidence.Count}-{draft.Sheet.EvidenceMissed.Count}";
         if (RunsIncident(draft)) Look(draft, text, slot, mustAnswer: true);
+        else if (draft.Sheet.Lead is not null)
+        {
+            // What comes by a form nobody else has seen.
+            Answer(draft, text, slot, mustAnswer: true);
+            draft.Say($"asked-{slot}-{draft.At.Ticks}", Speak(draft, PanelWording.Asks(draft.Sheet.Setup.Person, text.Trim())));
+        }
         else Answer(draft, text, $"facts-{slot}", mustAnswer: true);
     }
 

@@ -61,8 +61,19 @@ public sealed partial class Interviewer
                 draft.Say($"nudge-{draft.Sheet.Step}", Speak(draft, Wording.Silence(draft.Sheet.Setup.Style)));
                 break;
             case Mark.Curveball { Card: var card }:
-                draft.Record(new SessionEvent.CurveballThrown(draft.At, card.Id));
-                draft.Say($"news-{card.Id}", Speak(draft, Wording.Curveball(card)));
+                var missing = draft.Sheet.Lead;
+                draft.Record(new SessionEvent.CurveballThrown(draft.At, card.Id) { InPlaceOf = missing });
+                var dismissed = Dismiss(draft, missing);
+                draft.Say($"news-{card.Id}", Speak(draft, Prose.Paragraphs(PanelWording.InPlaceOf(missing, "I go on") + Wording.Curveball(card), dismissed)));
+                break;
+            case Mark.Facts:
+                TellAwaited(draft, draft.Sheet.Lead);
+                break;
+            case Mark.HandOver:
+                HandOver(draft);
+                break;
+            case Mark.Late:
+                PassLate(draft);
                 break;
             case Mark.Symptom { Card: var symptom }:
                 draft.Record(new SessionEvent.SymptomShown(draft.At, symptom.Id));

@@ -11,10 +11,11 @@ public sealed partial class Interviewer
     {
         draft.Record(new SessionEvent.Briefed(draft.At, setup));
         draft.Wish(new Effect.OpenPlace(setup.AskedIn, Wording.PlaceName(setup), setup.Openness, [setup.Person], setup.Loop?.Stream));
-        ShowCard(draft);
+        ShowCard(draft, [setup.Person, .. setup.Panel?.Named ?? []]);
     }
 
-    private void ShowCard(Draft draft) => draft.Say("card", Speak(draft, Wording.Card(draft.Sheet.Setup, PaceOf(draft.Sheet))), ping: true);
+    private void ShowCard(Draft draft, Seq<PersonId>? notify = null) =>
+        draft.Say("card", Speak(draft, Prose.Lines(Wording.Card(draft.Sheet.Setup, PaceOf(draft.Sheet)), PanelWording.Card(draft.Sheet))), notify ?? [draft.Sheet.Setup.Person]);
 
     private void AskQuestion(Draft draft)
     {
@@ -52,6 +53,7 @@ public sealed partial class Interviewer
     /// <summary>Ends the part that runs and goes to the next one.</summary>
     private void FinishPart(Draft draft, EndedBy by)
     {
+        TellAwaited(draft, missing: null, goesOn: true);
         switch (draft.State)
         {
             case Session.Answering:
@@ -79,13 +81,33 @@ public sealed partial class Interviewer
             EndedBy.Mitigated => Wording.Mitigated(QuestionOf(draft).Incident!.Mitigation),
             _ => Prose.Empty,
         };
-        var elapsed = draft.Sheet.Clock!.Elapsed(draft.At) - draft.Sheet.QuestionBegan;
-        if (Probing.Next(new(QuestionOf(draft), PaceOf(draft.Sheet), Read(draft), draft.Sheet, elapsed)) is { } next)
-        {
-            draft.Record(new SessionEvent.FollowUpAsked(draft.At, next.FollowUp.Id, next.Reason, next.Of));
-            draft.Say($"probe-{draft.Sheet.Probes.Count}", Speak(draft, lead + Wording.FollowUp(draft.Sheet, next, PaceOf(draft.Sheet))));
-        }
-        else NextQuestion(draft, lead);
+        if (NextProbe(draft) is not { } next) NextQuestion(draft, lead);
+        else if (draft.Sheet.Seats.Any(seat => seat.MayLead)) LeaveToPanel(draft, lead);
+        else AskProbe(draft, next, lead);
+    }
+
+    /// <summary>The follow-up that the bot would ask now; time in which the panel was waited for is not counted.</summary>
+    private NextProbe? NextProbe(Draft draft)
+    {
+        var elapsed = draft.Sheet.Clock!.Elapsed(draft.At);
+        var waiting = draft.State is Session.Awaiting ? elapsed - draft.Sheet.PartBegan : TimeSpan.Zero;
+        return Probing.Next(new(QuestionOf(draft), PaceOf(draft.Sheet), Read(draft), draft.Sheet, elapsed - draft.Sheet.QuestionBegan - draft.Sheet.Waited - waiting));
+    }
+
+    private void LeaveToPanel(Draft draft, Prose lead)
+    {
+        draft.Record(new SessionEvent.FollowUpAwaited(draft.At));
+        draft.Say($"turn-{draft.Sheet.Step}", Speak(draft, lead + PanelWording.YourTurn(draft.Sheet.Lead!.Value)));
+    }
+
+    /// <param name="asker">The member of the panel who asks; null for the bot.</param>
+    /// <param name="inPlaceOf">The lead in whose place the bot asks.</param>
+    private void AskProbe(Draft draft, NextProbe next, Prose lead, PersonId? asker = null, PersonId? inPlaceOf = null)
+    {
+        TellAwaited(draft, missing: null, goesOn: true);
+        draft.Record(new SessionEvent.FollowUpAsked(draft.At, next.FollowUp.Id, next.Reason, next.Of) { Asker = asker, InPlaceOf = inPlaceOf });
+        var dismissed = Dismiss(draft, inPlaceOf);
+        draft.Say($"probe-{draft.Sheet.Probes.Count}", Speak(draft, Prose.Paragraphs(lead + Wording.FollowUp(draft.Sheet, next, PaceOf(draft.Sheet), asker), dismissed)));
     }
 
     /// <summary>The round's next question, or what comes after the last one.</summary>

@@ -59,7 +59,8 @@ public sealed partial class Interviewer
     private void Answer(Draft draft, string text, string slot, bool mustAnswer)
     {
         var facts = Reader(draft).FactsAskedIn(text);
-        if (facts.Count > 0)
+        if (draft.Sheet.Lead is not null && (facts.Count > 0 || mustAnswer)) draft.Record(new SessionEvent.FactsAwaited(draft.At, [.. facts.Select(fact => fact.Id)], text.Trim()));
+        else if (facts.Count > 0)
         {
             draft.Record(new SessionEvent.FactsTold(draft.At, [.. facts.Select(fact => fact.Id)]));
             draft.Say(slot, Speak(draft, Wording.Facts(facts)));

@@ -21,7 +21,7 @@ public sealed partial class Interviewer(Seq<Scripted> questions)
     /// <summary>The answer when there is no session at all, and so no script either.</summary>
     public static Decision<SessionEvent> NobodyThere(SessionInput input) => input switch
     {
-        SessionInput.Due or SessionInput.Woke or SessionInput.PlaceLost or SessionInput.Say or SessionInput.Edit or SessionInput.Delete => Decision<SessionEvent>.Nothing,
+        SessionInput.Due or SessionInput.Woke or SessionInput.PlaceLost or SessionInput.Say or SessionInput.Edit or SessionInput.Delete or SessionInput.SeatEmptied => Decision<SessionEvent>.Nothing,
         _ => new([], [new Effect.Show(new Where.In(input.From.Place), "whisper", new(Wording.NoSuchSession()), input.From.Person, [])]),
     };
 
@@ -69,7 +69,25 @@ public sealed partial class Interviewer(Seq<Scripted> questions)
                     : new Effect.Show(new Where.Dm(draft.Sheet.Setup.Person), "lost", new(Wording.PlaceLost(draft.Sheet)), null, [draft.Sheet.Setup.Person]));
                 break;
 
+            case (Session.Started, SessionInput.SeatEmptied):
+                OnSeatEmptied(draft);
+                break;
+            case (Session.Started started, SessionInput.OpenScript or SessionInput.JoinPanel or SessionInput.LeavePanel or SessionInput.TellFact or SessionInput.GiveHint or SessionInput.ThrowNews or SessionInput.AskFollowUp):
+                OnPanel(draft, started, input);
+                break;
+            case (Session.Started started, SessionInput.Edit edit) when IsPanelWord(started, edit.MessageId, edit.From.Person):
+                OnPanelReworded(draft, edit.MessageId, edit.Text);
+                break;
+            case (Session.Started started, SessionInput.Delete delete) when IsPanelWord(started, delete.MessageId, delete.From.Person):
+                OnPanelReworded(draft, delete.MessageId, null);
+                break;
+            case (Session.Started started, SessionInput.Say say) when started.Sheet.SeatOf(say.From.Person) is not null:
+                OnPanelSaid(draft, say);
+                break;
             case (Session.Started started, SessionInput.Say or SessionInput.Edit or SessionInput.Delete) when !IsTheirs(started, input):
+                break;
+            case (Session.Started started, _) when started.Sheet.SeatOf(input.From.Person) is not null:
+                draft.Whisper(PanelWording.CandidatesButton(started.Sheet.Setup.Person));
                 break;
             case (Session.Started started, _) when !IsTheirs(started, input):
                 draft.Whisper(Wording.OnlyTheirs(started.Sheet.Setup.Person));
@@ -92,7 +110,7 @@ public sealed partial class Interviewer(Seq<Scripted> questions)
                 draft.Whisper(Wording.Over());
                 break;
             case (Session.Finished, SessionInput.FullNotes) or (Session.ChoosingCause, SessionInput.FullNotes) or (Session.JudgingLastCause, SessionInput.FullNotes):
-                draft.Whisper(FullNotes.Message(All(draft)));
+                draft.Whisper(FullNotes.Message(All(draft)), quotes: draft.Sheet.All.Any(sheet => sheet.PanelWords.Count > 0));
                 break;
             case (Session.Finished, SessionInput.Outline) or (Session.ChoosingCause, SessionInput.Outline) or (Session.JudgingLastCause, SessionInput.Outline):
                 draft.Whisper(Wording.Outline([.. All(draft).Select(answered => answered.Script)]));
@@ -141,6 +159,12 @@ public sealed partial class Interviewer(Seq<Scripted> questions)
                 draft.Whisper(new Message(Wording.More()) { Controls = Controls.More(draft.State) });
                 break;
 
+            case (Session.Awaiting { Sheet.PanelSpoke: not null } awaiting, SessionInput.Done done):
+                if (IsCurrent(draft, done.Step, awaiting)) HandOver(draft);
+                break;
+            case (Session.Awaiting, SessionInput.Done or SessionInput.Skip or SessionInput.Hint):
+                draft.Whisper(PanelWording.Wait(draft.Sheet.Lead));
+                break;
             case (Session.Speaking speaking, SessionInput.Done done):
                 if (IsCurrent(draft, done.Step, speaking)) OnDone(draft, speaking);
                 break;
@@ -244,6 +268,6 @@ public sealed partial class Interviewer(Seq<Scripted> questions)
     private Message Speak(Draft draft, Prose text) => new(text)
     {
         Controls = Controls.For(draft.State, draft.State is Session.Started started ? ScriptOf(started.Sheet) : questions[0].Script),
-        Countdown = draft.State is Session.Speaking speaking ? TimeLeft.Countdown(speaking, PaceOf(speaking.Sheet), draft.At) : null,
+        Countdown = draft.State is Session.Speaking speaking and not Session.Awaiting ? TimeLeft.Countdown(speaking, PaceOf(speaking.Sheet), draft.At) : null,
     };
 }

@@ -37,7 +37,7 @@ internal static class LastTime
         Behaviour.LongSilence => Nudges(sheet, "without a word") ?? "Today there was no long silence.",
         Behaviour.Monologue => Nudges(sheet, "in a row") ?? "Today there was no long run without a pause.",
         Behaviour.ManyHints => $"Today: {Wording.Many(sheet.HintNotes.Count, "hint")}.",
-        Behaviour.AskedNothing when script.Question.Facts.Count > 0 => $"Today: {Wording.Many(sheet.FactsTold.Count, "fact")} asked for.",
+        Behaviour.AskedNothing when script.Question.Facts.Count > 0 => $"Today: {Wording.Many(sheet.FactsAsked.Count, "fact")} asked for.",
         Behaviour.NoNumber when script.Question.Numbers.Count > 0 => reading.Numbers is [var number, ..] ? $"Today, min {number.Hit.Minute}: \"{number.Hit.Quote}\"" : "No number with a unit today.",
         _ => null,
     };

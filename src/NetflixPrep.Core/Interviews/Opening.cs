@@ -24,14 +24,23 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
 {
     public const int LongestMinutes = 180;
 
+    /// <summary>Somebody in the group of this person, as they were typed; null for a name that means nothing.</summary>
+    public Func<PersonId, string, PersonId?> Person { get; init; } = (_, _) => null;
+
     /// <summary>A new session.</summary>
     public Opened Start(StreamId stream, Origin from, Seq<Argument> arguments, Past past, LoopPart? loop = null)
     {
         var seed = ulong.TryParse(Value(arguments, "seed"), NumberStyles.None, CultureInfo.InvariantCulture, out var named)
             ? named
             : Chance.From(from.DeliveryId).Seed;
-        return Choose(new(stream, from, past, OpennessOf(arguments, from), seed), arguments, loop);
+        var (panel, complaint) = PanelEntry.Read(arguments, from, loop, Person);
+        if (complaint is not null) return new Opened.Refused(complaint);
+        var opened = Choose(new(stream, from, past, panel is null ? OpennessOf(arguments, from) : Openness.Public, seed), arguments, loop);
+        return opened is Opened.Ready { Setup: var setup } && panel is not null ? new Opened.Ready(setup with { Panel = panel }) : opened;
     }
+
+    /// <summary>Why this cannot be asked for together with a whole loop; null when it can.</summary>
+    public static string? NotInLoop(Seq<Argument> arguments) => Value(arguments, "panel") is null ? null : PanelEntry.NoLoop;
 
     /// <summary>The same session with another round, level or length; the seed stays, and so does the question where it still fits.</summary>
     public Opened Change(Setup before, Origin from, Seq<Argument> fields, Past past)
@@ -50,6 +59,7 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
         {
             Style = before.Style,
             ExtraPercent = before.ExtraPercent,
+            Panel = before.Panel,
             Named = before.Named && keeps,
             Note = keeps && sameLevel ? before.Note : setup.Note,
         });
@@ -66,6 +76,7 @@ public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
         Rules = Interviewer.Rules,
         Note = null,
         Loop = null,
+        Panel = null,
         LastCause = past.LastCause,
         FirstRun = new(first.Stream, steps),
     };

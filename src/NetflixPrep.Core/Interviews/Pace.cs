@@ -80,6 +80,7 @@ public sealed record Pace(Setup Setup, Question Question, int Number = 0)
     {
         Session.Answering => Answer,
         Session.Probing probing => Probe(Question.FollowUps.First(followUp => followUp.Id == probing.FollowUp)),
+        Session.Awaiting => Panel.Grace,
         _ => Closing * Setup.ExtraFactor,
     };
 

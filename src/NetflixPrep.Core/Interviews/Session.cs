@@ -4,7 +4,7 @@ using NetflixPrep.Core.Questions.Reading;
 namespace NetflixPrep.Core.Interviews;
 
 /// <summary>Where a session stands: the fold of its events.</summary>
-public abstract record Session
+public abstract partial record Session
 {
     private Session() { }
 
@@ -20,12 +20,18 @@ public abstract record Session
     public abstract record Speaking(Sheet Sheet) : Started(Sheet)
     {
         /// <summary>The <see cref="Entry.Part"/> that is being spoken.</summary>
-        public int Part => this switch { Probing => Sheet.Probes.Count, Closing => Sheet.ClosingPart, _ => 0 };
+        public int Part => this switch { Probing or Awaiting => Sheet.Probes.Count, Closing => Sheet.ClosingPart, _ => 0 };
+
+        /// <summary>The part has ended, and what comes next has not begun.</summary>
+        internal bool IsOver => this is Awaiting or Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] };
     }
 
     public sealed record Answering(Sheet Sheet) : Speaking(Sheet);
 
     public sealed record Probing(Sheet Sheet, string FollowUp) : Speaking(Sheet);
+
+    /// <summary>Between two parts: the lead of the panel is left to ask the follow-up. What is said still belongs to the part before.</summary>
+    public sealed record Awaiting(Sheet Sheet) : Speaking(Sheet);
 
     /// <summary>"Your questions for us?"</summary>
     public sealed record Closing(Sheet Sheet) : Speaking(Sheet);
@@ -42,10 +48,10 @@ public abstract record Session
     /// <exception cref="UnreachableException">The fact cannot follow this state: the journal was written by something else.</exception>
     public Session Evolve(SessionEvent fact) => (this, fact) switch
     {
-        (NotStarted, SessionEvent.Briefed briefed) => new Briefed(new Sheet(briefed.Setup) { Touched = briefed.At }),
+        (NotStarted, SessionEvent.Briefed briefed) => new Briefed(new Sheet(briefed.Setup) { Touched = briefed.At, Seats = Seating.Named(briefed.Setup) }),
         (Briefed card, SessionEvent.SetupChanged changed) => new Briefed(card.Sheet with { Setup = changed.Setup, Touched = changed.At, Step = card.Sheet.Step + 1 }),
-        (Briefed card, SessionEvent.QuestionAsked asked) => new Answering(NextPart(card.Sheet with { Clock = new(asked.At, TimeSpan.Zero, null) }, asked.At)),
-        (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.NextQuestionAsked next) => new Answering(NextPart(TurnOver(((Started)this).Sheet, next), next.At)),
+        (Briefed card, SessionEvent.QuestionAsked asked) => new Answering(NextPart(Seating.NextLead(card.Sheet with { Clock = new(asked.At, TimeSpan.Zero, null) }), asked.At)),
+        (Speaking { IsOver: true } over, SessionEvent.NextQuestionAsked next) => new Answering(NextPart(Seating.NextLead(TurnOver(WaitedFor(over, next.At), next)), next.At)),
 
         (Speaking speaking, SessionEvent.AnswerGiven given) => speaking with { Sheet = Keep(speaking, given) },
         (Started started, SessionEvent.AnswerEdited edited) => started with { Sheet = Replace(started.Sheet, edited.MessageId, entry => entry.FileName is null ? entry with { Text = edited.Text } : entry) },
@@ -56,11 +62,11 @@ public abstract record Session
         (Answering answering, SessionEvent.EvidenceMissed missed) => answering with { Sheet = Spoke(answering.Sheet, missed.At) with { EvidenceMissed = answering.Sheet.EvidenceMissed.Add(At(answering.Sheet, missed.Asked, missed.At)) } },
         (Answering answering, SessionEvent.Mitigated mitigated) => answering with { Sheet = answering.Sheet with { Mitigation = At(answering.Sheet, mitigated.Quote, mitigated.At) } },
 
-        (Speaking speaking, SessionEvent.FactsTold told) => speaking with { Sheet = Spoke(speaking.Sheet, told.At) with { FactsTold = [.. speaking.Sheet.FactsTold.Union(told.Facts)] } },
-        (Speaking speaking, SessionEvent.FactMissed missed) => speaking with { Sheet = Spoke(speaking.Sheet, missed.At) with { FactsMissed = speaking.Sheet.FactsMissed.Add(At(speaking.Sheet, missed.Asked, missed.At)) } },
-        (Probing probing, SessionEvent.HintGiven given) => probing with { Sheet = Hinted(probing.Sheet, given) with { ProbeHintGiven = true } },
-        (Answering answering, SessionEvent.HintGiven given) => answering with { Sheet = Hinted(answering.Sheet, given) with { Hints = given.Rung, EntriesAtLastHint = answering.Sheet.Entries.Count } },
-        (Answering answering, SessionEvent.CurveballThrown thrown) => answering with { Sheet = Spoke(answering.Sheet, thrown.At) with { Curveballs = answering.Sheet.Curveballs.Add(At(answering.Sheet, thrown.Curveball, thrown.At)) } },
+        (Speaking speaking, SessionEvent.FactsTold told) => speaking with { Sheet = Seating.Done(Tell(Spoke(speaking.Sheet, told.At), told), told.By, told.InPlaceOf) },
+        (Speaking speaking, SessionEvent.FactMissed missed) => speaking with { Sheet = Seating.Done(Miss(Spoke(speaking.Sheet, missed.At), missed), null, missed.InPlaceOf) },
+        (Probing probing, SessionEvent.HintGiven given) => probing with { Sheet = Seating.Done(Hinted(probing.Sheet, given), given.By, null) with { ProbeHintGiven = true } },
+        (Answering answering, SessionEvent.HintGiven given) => answering with { Sheet = Seating.Done(Hinted(answering.Sheet, given), given.By, null) with { Hints = given.Rung, EntriesAtLastHint = answering.Sheet.Entries.Count } },
+        (Answering answering, SessionEvent.CurveballThrown thrown) => answering with { Sheet = Seating.Done(Spoke(answering.Sheet, thrown.At) with { Curveballs = answering.Sheet.Curveballs.Add(At(answering.Sheet, thrown.Curveball, thrown.At) with { By = thrown.By }) }, thrown.By, thrown.InPlaceOf) },
         (Speaking speaking, SessionEvent.MarkPassed { Mark: ClockMark.LastMinutes }) => speaking with { Sheet = speaking.Sheet with { LastMinutesSaid = true } },
         (Speaking speaking, SessionEvent.MarkPassed) => speaking,
         (Speaking speaking, SessionEvent.Nudged { Kind: NudgeKind.Silence } nudged) => speaking with { Sheet = Nudge(speaking.Sheet, nudged) with { SilenceNudged = true } },
@@ -71,9 +77,10 @@ public abstract record Session
         (Speaking speaking, SessionEvent.ClockHeld held) => speaking with { Sheet = speaking.Sheet with { Gaps = speaking.Sheet.Gaps.Add(At(speaking.Sheet, "away", held.Since)), Clock = Running(speaking.Sheet).Hold(speaking.Sheet.AwayFrom(held.Since), held.At), Touched = held.At } },
 
         (Answering answering, SessionEvent.AnswerFinished finished) => answering with { Sheet = Leave(answering.Sheet, finished.At) with { AnswerBy = finished.By, AnswerEnded = Elapsed(answering.Sheet, finished.At) } },
-        (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.FollowUpAsked asked) => Probe(((Started)this).Sheet, asked),
+        (Speaking { IsOver: true } and not Awaiting, SessionEvent.FollowUpAwaited awaited) => new Awaiting(NextPart(Seating.NextLead(((Started)this).Sheet), awaited.At)),
+        (Speaking { IsOver: true } over, SessionEvent.FollowUpAsked asked) => Probe(Seating.Done(WaitedFor(over, asked.At), asked.Asker, asked.InPlaceOf), asked),
         (Probing probing, SessionEvent.FollowUpFinished finished) => probing with { Sheet = FinishProbe(probing.Sheet, finished) },
-        (Answering { Sheet.AnswerBy: not null } or Probing { Sheet.Probes: [.., { By: not null }] }, SessionEvent.QuestionsInvited invited) => new Closing(NextPart(((Started)this).Sheet, invited.At)),
+        (Speaking { IsOver: true } over, SessionEvent.QuestionsInvited invited) => new Closing(NextPart(WaitedFor(over, invited.At), invited.At)),
         (Closing closing, SessionEvent.QuestionsFinished finished) => new Scoring(Stand(closing.Sheet with { StopPending = false }, finished.At)),
 
         (Scoring scoring, SessionEvent.SelfScored scored) => scoring with { Sheet = scoring.Sheet with { SelfScores = scoring.Sheet.SelfScores.Add(new(scored.Dimension, scored.Score)), Step = scoring.Sheet.Step + 1, Touched = scored.At } },
@@ -81,6 +88,12 @@ public abstract record Session
         (Scoring scoring, SessionEvent.Debriefed debriefed) => new ChoosingCause(scoring.Sheet with { Step = scoring.Sheet.Step + 1, Touched = debriefed.At }),
         (ChoosingCause choosing, SessionEvent.CauseChosen chosen) => new JudgingLastCause(choosing.Sheet with { Cause = chosen.Cause, CauseLabel = chosen.Label, Step = choosing.Sheet.Step + 1, Touched = chosen.At }),
         (JudgingLastCause judging, SessionEvent.LastCauseJudged judged) => judging with { Sheet = judging.Sheet with { LastCauseHeld = judged.Held, Step = judging.Sheet.Step + 1, Touched = judged.At } },
+
+        (Briefed or Speaking, SessionEvent.SeatTaken taken) => (Started)this with { Sheet = Seating.Take(((Started)this).Sheet, taken.Person) },
+        (Started and not Finished, SessionEvent.SeatLeft left) => (Started)this with { Sheet = Seating.Leave(((Started)this).Sheet, left.Person) },
+        (Speaking speaking, SessionEvent.FactsAwaited awaited) => speaking with { Sheet = Await(speaking.Sheet, awaited) },
+        (Speaking speaking, SessionEvent.PanelSaid said) => speaking with { Sheet = Seating.Done(Hear(speaking, said), said.Person, null) },
+        (Started started, SessionEvent.PanelReworded reworded) => started with { Sheet = Reword(started.Sheet, reworded) },
 
         (Started and not Finished, SessionEvent.StopAsked asked) => (Started)this with { Sheet = ((Started)this).Sheet with { StopPending = true, StopsAsked = ((Started)this).Sheet.StopsAsked + 1, Touched = asked.At } },
         (Started and not Finished, SessionEvent.StopDeclined) => (Started)this with { Sheet = ((Started)this).Sheet with { StopPending = false } },
@@ -97,7 +110,7 @@ public abstract record Session
     private static Sheet Spoke(Sheet sheet, DateTimeOffset at) => sheet with { LastWord = Elapsed(sheet, at), WordsInARow = 0 };
 
     private static Sheet Hinted(Sheet sheet, SessionEvent.HintGiven given) =>
-        Spoke(sheet, given.At) with { HintNotes = sheet.HintNotes.Add(At(sheet, $"hint {given.Rung}", given.At)) };
+        Spoke(sheet, given.At) with { HintNotes = sheet.HintNotes.Add(At(sheet, $"hint {given.Rung}", given.At) with { By = given.By }) };
 
     private static Sheet Nudge(Sheet sheet, SessionEvent.Nudged nudged) =>
         Spoke(sheet, nudged.At) with { Nudges = sheet.Nudges.Add(At(sheet, nudged.Evidence, nudged.At)) };
@@ -133,10 +146,12 @@ public abstract record Session
         Gaps = sheet.Gaps,
         StopsAsked = sheet.StopsAsked,
         Used = sheet.Used,
+        Seats = sheet.Seats,
+        LeadSeat = sheet.LeadSeat,
     };
 
     /// <summary>The clock was needed until now; what comes next is not on it unless it is a part of its own.</summary>
-    private static Sheet Leave(Sheet sheet, DateTimeOffset at) => sheet with { Used = Elapsed(sheet, at), StopPending = false };
+    private static Sheet Leave(Sheet sheet, DateTimeOffset at) => sheet with { Used = Elapsed(sheet, at) - sheet.All.Aggregate(TimeSpan.Zero, (sum, each) => sum + each.Waited), StopPending = false };
 
     private static Sheet NextPart(Sheet sheet, DateTimeOffset at) => Spoke(sheet, at) with
     {
@@ -145,6 +160,8 @@ public abstract record Session
         PartBegan = Elapsed(sheet, at),
         ProbeHintGiven = false,
         LastMinutesSaid = false,
+        Awaited = null,
+        PanelSpoke = null,
         Touched = at,
         StopPending = false,
     };
@@ -152,7 +169,7 @@ public abstract record Session
     private static Sheet Stand(Sheet sheet, DateTimeOffset at) => sheet with { Clock = Running(sheet).Pause(at), Step = sheet.Step + 1, Touched = at, StopPending = false };
 
     private static Probing Probe(Sheet sheet, SessionEvent.FollowUpAsked asked) => new(
-        NextPart(sheet, asked.At) with { Probes = sheet.Probes.Add(new(asked.FollowUp, asked.Reason, asked.Of, Elapsed(sheet, asked.At), By: null)) },
+        NextPart(sheet, asked.At) with { Probes = sheet.Probes.Add(new(asked.FollowUp, asked.Reason, asked.Of, Elapsed(sheet, asked.At), By: null) { Asker = asked.Asker }) },
         asked.FollowUp);
 
     private static Sheet FinishProbe(Sheet sheet, SessionEvent.FollowUpFinished finished) =>

@@ -41,6 +41,18 @@ public enum NudgeKind
     Monologue,
 }
 
+/// <summary>Why a member of the panel is no longer there.</summary>
+public enum LeftBecause
+{
+    /// <summary>They pressed the button, or had their data deleted.</summary>
+    Left,
+
+    Late,
+
+    /// <summary>Too many things in a row were left to the bot.</summary>
+    Silent,
+}
+
 /// <summary>A recorded fact of a session, past tense. The names under which these are stored never change.</summary>
 /// <param name="At">When it happened, UTC.</param>
 public abstract record SessionEvent
@@ -62,14 +74,32 @@ public abstract record SessionEvent
 
     public sealed record AnswerDeleted(DateTimeOffset At, string MessageId) : SessionEvent(At);
 
-    public sealed record FactsTold(DateTimeOffset At, Seq<string> Facts) : SessionEvent(At);
+    public sealed record FactsTold(DateTimeOffset At, Seq<string> Facts) : SessionEvent(At)
+    {
+        /// <summary>The member of the panel who told them; null for the bot, here and in what follows.</summary>
+        public PersonId? By { get; init; }
+
+        /// <summary>The lead in whose place the bot did it, here and in what follows.</summary>
+        public PersonId? InPlaceOf { get; init; }
+    }
 
     /// <summary>Something was asked for that the question has no figure for.</summary>
-    public sealed record FactMissed(DateTimeOffset At, string Asked) : SessionEvent(At);
+    public sealed record FactMissed(DateTimeOffset At, string Asked) : SessionEvent(At)
+    {
+        public PersonId? InPlaceOf { get; init; }
+    }
 
-    public sealed record HintGiven(DateTimeOffset At, int Rung) : SessionEvent(At);
+    public sealed record HintGiven(DateTimeOffset At, int Rung) : SessionEvent(At)
+    {
+        public PersonId? By { get; init; }
+    }
 
-    public sealed record CurveballThrown(DateTimeOffset At, string Curveball) : SessionEvent(At);
+    public sealed record CurveballThrown(DateTimeOffset At, string Curveball) : SessionEvent(At)
+    {
+        public PersonId? By { get; init; }
+
+        public PersonId? InPlaceOf { get; init; }
+    }
 
     /// <summary>A symptom of an incident appeared.</summary>
     public sealed record SymptomShown(DateTimeOffset At, string Symptom) : SessionEvent(At);
@@ -98,7 +128,13 @@ public abstract record SessionEvent
     public sealed record AnswerFinished(DateTimeOffset At, EndedBy By) : SessionEvent(At);
 
     /// <param name="Reason">Why this one, in words that quote what caused it.</param>
-    public sealed record FollowUpAsked(DateTimeOffset At, string FollowUp, string Reason, int Of) : SessionEvent(At);
+    public sealed record FollowUpAsked(DateTimeOffset At, string FollowUp, string Reason, int Of) : SessionEvent(At)
+    {
+        /// <summary>The member of the panel who asked it; null for the bot.</summary>
+        public PersonId? Asker { get; init; }
+
+        public PersonId? InPlaceOf { get; init; }
+    }
 
     public sealed record FollowUpFinished(DateTimeOffset At, EndedBy By) : SessionEvent(At);
 
@@ -120,6 +156,24 @@ public abstract record SessionEvent
     public sealed record CauseChosen(DateTimeOffset At, string Cause, string Label) : SessionEvent(At);
 
     public sealed record LastCauseJudged(DateTimeOffset At, string Cause, bool Held) : SessionEvent(At);
+
+    /// <summary>A member of the panel is here, for the first time or again.</summary>
+    public sealed record SeatTaken(DateTimeOffset At, PersonId Person) : SessionEvent(At);
+
+    public sealed record SeatLeft(DateTimeOffset At, PersonId Person, LeftBecause Because) : SessionEvent(At);
+
+    /// <summary>The lead is left to answer what the candidate asked for.</summary>
+    /// <param name="Facts">Empty when the script has no figure for it.</param>
+    public sealed record FactsAwaited(DateTimeOffset At, Seq<string> Facts, string Asked) : SessionEvent(At);
+
+    /// <summary>A part is over, and the next in turn is left to ask the follow-up.</summary>
+    public sealed record FollowUpAwaited(DateTimeOffset At) : SessionEvent(At);
+
+    /// <summary>A member of the panel said something in their own words; it is never read as an answer.</summary>
+    public sealed record PanelSaid(DateTimeOffset At, PersonId Person, string MessageId, string Text) : SessionEvent(At);
+
+    /// <param name="Text">Null when it was taken back.</param>
+    public sealed record PanelReworded(DateTimeOffset At, PersonId Person, string MessageId, string? Text) : SessionEvent(At);
 
     public sealed record StopAsked(DateTimeOffset At) : SessionEvent(At);
 

@@ -67,6 +67,27 @@ public abstract record SessionInput
 
     public sealed record Outline(Origin From) : SessionInput(From);
 
+    /// <summary>"My script" was pressed.</summary>
+    public sealed record OpenScript(Origin From) : SessionInput(From);
+
+    public sealed record JoinPanel(Origin From) : SessionInput(From);
+
+    public sealed record LeavePanel(Origin From) : SessionInput(From);
+
+    /// <param name="Fact">The id chosen in the lead's menu.</param>
+    public sealed record TellFact(Origin From, int Step, string? Fact) : SessionInput(From);
+
+    /// <param name="Rung">The rung the lead's button promised.</param>
+    public sealed record GiveHint(Origin From, int Step, int? Rung) : SessionInput(From);
+
+    public sealed record ThrowNews(Origin From, int Step, string Curveball) : SessionInput(From);
+
+    /// <param name="FollowUp">The id chosen in the lead's menu.</param>
+    public sealed record AskFollowUp(Origin From, int Step, string? FollowUp) : SessionInput(From);
+
+    /// <summary>A member of the panel had their data deleted; the facts know them without a name already.</summary>
+    public sealed record SeatEmptied(Origin From) : SessionInput(From);
+
     public sealed record Due(Origin From, string Timer) : SessionInput(From);
 
     public sealed record Woke(Origin From, DateTimeOffset DownSince) : SessionInput(From);

@@ -34,6 +34,7 @@ public static class SessionStatus
     private static string Part(Session.Speaking speaking, InterviewScript script) => speaking switch
     {
         Session.Probing => $"follow-up {speaking.Sheet.Probes.Count} of {Math.Max(speaking.Sheet.Probes[^1].Of, speaking.Sheet.Probes.Count)}",
+        Session.Awaiting => "between two parts",
         Session.Closing => "your questions for us",
         _ when speaking.Sheet.Setup.QuestionCount > 1 => $"question {speaking.Sheet.Number + 1} of {speaking.Sheet.Setup.QuestionCount}, {script.Question.Title}",
         _ => $"your answer to {script.Question.Title}",

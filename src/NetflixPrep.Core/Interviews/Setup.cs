@@ -53,6 +53,9 @@ public sealed record Setup
     /// <summary>Set when somebody's finished session is run again.</summary>
     public FirstRun? FirstRun { get; init; }
 
+    /// <summary>The people who interview together; null when the bot does alone.</summary>
+    public Panel? Panel { get; init; }
+
     /// <summary>The question was named by its id.</summary>
     public bool Named { get; init; }
 

@@ -8,10 +8,18 @@ namespace NetflixPrep.Core.Interviews;
 public sealed record Entry(string MessageId, string Text, string? FileName, TimeSpan Elapsed, int Part, bool Deleted);
 
 /// <summary>A follow-up that was asked and why; <paramref name="By"/> is null while it runs.</summary>
-public sealed record Probe(string FollowUp, string Reason, int Of, TimeSpan AskedAt, EndedBy? By);
+public sealed record Probe(string FollowUp, string Reason, int Of, TimeSpan AskedAt, EndedBy? By)
+{
+    /// <summary>The member of the panel who asked it; null for the bot.</summary>
+    public PersonId? Asker { get; init; }
+}
 
 /// <summary>Something that happened at a minute and belongs in the notes.</summary>
-public sealed record Note(string What, TimeSpan Elapsed);
+public sealed record Note(string What, TimeSpan Elapsed)
+{
+    /// <summary>The member of the panel who did it; null for the bot.</summary>
+    public PersonId? By { get; init; }
+}
 
 /// <summary>Something that was looked at during an incident.</summary>
 /// <param name="Asked">The words that asked for it.</param>
@@ -113,6 +121,35 @@ public sealed record Sheet(Setup Setup)
     public string? CauseLabel { get; init; }
 
     public bool? LastCauseHeld { get; init; }
+
+    /// <summary>The panel, in the order of the seats; empty without one.</summary>
+    public Seq<Seat> Seats { get; init; } = [];
+
+    /// <summary>Whose turn it is or last was; -1 before the first part.</summary>
+    public int LeadSeat { get; init; } = -1;
+
+    /// <summary>Who leads the part that runs; null when the bot does.</summary>
+    public PersonId? Lead => LeadSeat >= 0 && LeadSeat < Seats.Count && Seats[LeadSeat].MayLead ? Seats[LeadSeat].Person : null;
+
+    /// <summary>What the lead is left to answer.</summary>
+    public Awaited? Awaited { get; init; }
+
+    /// <summary>Interview time of the panel's last words in the part that runs.</summary>
+    public TimeSpan? PanelSpoke { get; init; }
+
+    public Seq<PanelWord> PanelWords { get; init; } = [];
+
+    /// <summary>Facts that the panel told without having been asked.</summary>
+    public Seq<string> FactsOffered { get; init; } = [];
+
+    /// <summary>Interview time, of this question, in which the panel was waited for between two parts.</summary>
+    public TimeSpan Waited { get; init; }
+
+    /// <summary>Facts that the candidate asked for.</summary>
+    public Seq<string> FactsAsked => FactsOffered.Count == 0 ? FactsTold : [.. FactsTold.Except(FactsOffered)];
+
+    /// <summary>The seat of this person, or null.</summary>
+    public Seat? SeatOf(PersonId person) => Seats.FirstOrDefault(seat => seat.Person.IsSameHuman(person));
 
     /// <summary>What the detectors read: the answer and the follow-ups, without what was taken back and without the questions for us.</summary>
     public Seq<Said> Answer =>

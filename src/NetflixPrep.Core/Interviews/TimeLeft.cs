@@ -27,7 +27,7 @@ internal static class Presence
         var sheet = speaking.Sheet;
         return speaking switch
         {
-            Session.Answering => sheet.Entries.Count == 0 && sheet.HintNotes.Count == 0 && sheet.FactsTold.Count == 0 && sheet.FactsMissed.Count == 0
+            Session.Answering => sheet.Entries.Count == 0 && sheet.HintNotes.All(note => note.By is not null) && sheet.FactsAsked.Count == 0 && sheet.FactsMissed.Count == 0 && sheet.Awaited is null
                 && sheet.Evidence.Count == 0 && sheet.EvidenceMissed.Count == 0,
             Session.Probing => sheet.Entries.All(entry => entry.Part < speaking.Part - 1),
             _ => sheet.Entries.Count == 0,

@@ -106,8 +106,11 @@ internal static class Wording
 
     public static Prose GoingOn(TimeSpan left) => left > TimeSpan.Zero ? Prose.Of($"We go on. {Prose.Markdown(Length(left))} left.") : Prose.Of($"We go on.");
 
-    public static Prose FollowUp(Sheet sheet, NextProbe next, Pace pace) => Prose.Lines(
-        Prose.Of($"**Follow-up {sheet.Probes.Count} of {next.Of}:** {FollowUpLead(sheet.Setup.Style)}{Prose.Markdown(next.FollowUp.Ask.Trim())}"),
+    /// <param name="asker">The member of the panel who asks; null for the bot.</param>
+    public static Prose FollowUp(Sheet sheet, NextProbe next, Pace pace, PersonId? asker = null) => Prose.Lines(
+        asker is { } person
+            ? Prose.Of($"**Follow-up {sheet.Probes.Count} of {next.Of}.** {PanelWording.Who(person)} asks: {Prose.Markdown(next.FollowUp.Ask.Trim())}")
+            : Prose.Of($"**Follow-up {sheet.Probes.Count} of {next.Of}:** {FollowUpLead(sheet.Setup.Style)}{Prose.Markdown(next.FollowUp.Ask.Trim())}"),
         Prose.Of($"{Prose.Markdown(Length(pace.Probe(next.FollowUp)))} for this one."));
 
     private static Prose FollowUpLead(Style style) => style switch
@@ -136,7 +139,7 @@ internal static class Wording
         Prose.Of($"**One thing for next time?** The choice is yours:"),
     ]);
 
-    /// <summary>At most eleven short lines.</summary>
+    /// <summary>At most eleven short lines; with a panel one more.</summary>
     public static IEnumerable<Prose> Coverage(Debrief debrief)
     {
         yield return Prose.Of($"{Prose.Markdown(Used(debrief))} · mentioned {debrief.Mentioned} of {debrief.Of}");
@@ -149,6 +152,7 @@ internal static class Wording
         if (debrief.Path.Count > 0) yield return Path(debrief);
         if (debrief.Apart is [var apart, ..]) yield return Prose.Of($"{Prose.Markdown(Capital(apart.Label))}, min {apart.Sum.Hit.Minute}: \"{apart.Sum.Hit.Quote}\" ({Sum(apart.Sum)})");
         if (debrief.BesideFirstRun.Count > 0) yield return Beside(debrief.BesideFirstRun);
+        if (PanelWording.Askers(debrief.Askers) is { IsEmpty: false } askers) yield return askers;
         if (debrief.AnythingSaid && Behaviour(debrief) is { IsEmpty: false } behaviour) yield return behaviour;
     }
 
@@ -285,6 +289,7 @@ internal static class Wording
         Session.Speaking { Sheet.Clock.Stands: true } => Prose.Of($"The session is paused; *Resume* goes on."),
         Session.Answering => Prose.Of($"Go on answering, and press *Done* when you have finished."),
         Session.Probing => Prose.Of($"Answer the follow-up, then press *Done*."),
+        Session.Awaiting => Prose.Of($"The next follow-up comes within a minute."),
         Session.Closing => Prose.Of($"Ask us your questions, or press *None*."),
         Session.Scoring => Prose.Of($"Press *Score* for your own scores, or *Skip*."),
         Session.ChoosingCause => Prose.Of($"Choose your one thing for next time under the debrief."),

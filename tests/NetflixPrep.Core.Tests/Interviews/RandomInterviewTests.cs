@@ -45,7 +45,23 @@ public class RandomInterviewTests
         run.Steps.All(step => step.After is Session.NotStarted or Session.Finished || step.Decision.Events.Count == 0 || step.Decision.Effects.OfType<Effect.Later>().Single().At >= step.Input.At));
 
     [Fact]
-    public void A_session_left_alone_comes_to_its_end_by_its_timers() => Check(run =>
+    public void A_session_left_alone_comes_to_its_end_by_its_timers() => Check(ComesToItsEnd);
+
+    [Fact]
+    public void With_a_panel_nothing_throws_and_the_session_left_alone_comes_to_its_end() => CheckPanel(run =>
+        run.Steps.All(step => step.After == step.Decision.Events.Aggregate(step.Before, (session, fact) => session.Evolve(fact))) && ComesToItsEnd(run));
+
+    [Fact]
+    public void With_a_panel_the_clock_never_runs_backwards_and_nothing_is_asked_or_thrown_twice() => CheckPanel(run =>
+        run.Steps.Where(step => step.Input is not SessionInput.Woke).All(step => Elapsed(step.After, step.Input.At) >= Elapsed(step.Before, step.Previous))
+        && run.Facts.OfType<SessionEvent.FollowUpAsked>().GroupBy(asked => asked.FollowUp).All(group => group.Count() == 1)
+        && run.Facts.OfType<SessionEvent.FollowUpAsked>().Count() <= 2 && run.Facts.OfType<SessionEvent.CurveballThrown>().Count() <= 1);
+
+    [Fact]
+    public void With_a_panel_no_word_of_it_is_read_as_an_answer() => CheckPanel(run =>
+        run.Steps.All(step => step.After is not Session.Started { Sheet: var sheet } || sheet.All.SelectMany(each => each.Entries).All(entry => !entry.MessageId.StartsWith('p'))));
+
+    private static bool ComesToItsEnd(Run run)
     {
         var (session, wake) = (run.Steps[^1].After, run.Steps.SelectMany(step => step.Decision.Effects).OfType<Effect.Later>().LastOrDefault()?.At);
         for (var turns = 0; turns < 40 && session is Session.Started and not Session.Finished && wake is { } at; turns++)
@@ -56,11 +72,14 @@ public class RandomInterviewTests
             wake = decision.Effects.OfType<Effect.Later>().Single().At;
         }
         return session is Session.NotStarted or Session.Finished;
-    });
+    }
 
     private static Interviewer Interviewer { get; } = Fixture.Interviewer(Fixture.Script);
 
     private static void Check(Func<Run, bool> claim) => Prop.ForAll(Inputs(), inputs => claim(Play([.. inputs]))).Check(Runs);
+
+    private static void CheckPanel(Func<Run, bool> claim) =>
+        Prop.ForAll(Inputs(kinds: 24), inputs => claim(Play([.. inputs], ((SessionEvent.Briefed)P.Started).Setup))).Check(Runs);
 
     private sealed record Step(Session Before, DateTimeOffset Previous, SessionInput Input, Decision<SessionEvent> Decision, Session After);
 
@@ -69,12 +88,12 @@ public class RandomInterviewTests
         public IEnumerable<SessionEvent> Facts => Steps.SelectMany(step => step.Decision.Events);
     }
 
-    private static Run Play(Seq<SessionInput> inputs)
+    private static Run Play(Seq<SessionInput> inputs, Setup? setup = null)
     {
         var steps = new List<Step>();
         Session session = new Session.NotStarted();
         var previous = A.Min(-2);
-        foreach (var input in inputs.Prepend(A.Begin(-0.5)).Prepend(A.Start()))
+        foreach (var input in inputs.Prepend(A.Begin(-0.5)).Prepend(A.Start(setup)))
         {
             var decision = Interviewer.Decide(session, input);
             var after = decision.Events.Aggregate(session, (state, fact) => state.Evolve(fact));
@@ -86,12 +105,12 @@ public class RandomInterviewTests
 
     private static TimeSpan Elapsed(Session session, DateTimeOffset at) => session is Session.Started { Sheet.Clock: { } clock } ? clock.Elapsed(at) : TimeSpan.Zero;
 
-    private static Arbitrary<SessionInput[]> Inputs() => Arb.From(
-        from kinds in Gen.Choose(0, 15).ArrayOf()
-        from seconds in Gen.Frequency((6, Gen.Choose(0, 90)), (2, Gen.Choose(90, 900)), (1, Gen.Choose(900, 90_000))).ArrayOf(kinds.Length)
-        from texts in Gen.Choose(0, Texts.Length - 1).ArrayOf(kinds.Length)
-        from steps in Gen.Choose(0, 7).ArrayOf(kinds.Length)
-        select Build(kinds, seconds, texts, steps));
+    private static Arbitrary<SessionInput[]> Inputs(int kinds = 15) => Arb.From(
+        from chosen in Gen.Choose(0, kinds).ArrayOf()
+        from seconds in Gen.Frequency((6, Gen.Choose(0, 90)), (2, Gen.Choose(90, 900)), (1, Gen.Choose(900, 90_000))).ArrayOf(chosen.Length)
+        from texts in Gen.Choose(0, Texts.Length - 1).ArrayOf(chosen.Length)
+        from steps in Gen.Choose(0, 7).ArrayOf(chosen.Length)
+        select Build(chosen, seconds, texts, steps));
 
     private static SessionInput[] Build(int[] kinds, int[] seconds, int[] texts, int[] steps)
     {
@@ -103,6 +122,7 @@ public class RandomInterviewTests
             at += TimeSpan.FromSeconds(seconds[i]);
             var mine = new Origin($"d{i}", A.Ada, A.Thread, at);
             var clock = mine with { Person = PersonId.Bot };
+            var theirs = mine with { Person = steps[i] % 2 == 0 ? A.Bea : P.Cleo };
             inputs[i] = kinds[i] switch
             {
                 0 or 1 or 2 => new SessionInput.Say(mine, $"m{i - (i % 2)}", Texts[texts[i]], null),
@@ -117,7 +137,15 @@ public class RandomInterviewTests
                 12 => new SessionInput.Skip(mine, null),
                 13 => new SessionInput.Asked(mine, Texts[texts[i]]),
                 14 => new SessionInput.Pause(mine),
-                _ => new SessionInput.Resume(mine),
+                15 => new SessionInput.Resume(mine),
+                16 or 17 => new SessionInput.OpenScript(theirs),
+                18 => new SessionInput.Say(theirs, $"p{i}", Texts[texts[i]], null),
+                19 => new SessionInput.TellFact(theirs, steps[i], Fixture.Script.Question.Facts[texts[i] % 2].Id),
+                20 => new SessionInput.GiveHint(theirs, steps[i], null),
+                21 => new SessionInput.ThrowNews(theirs, steps[i], "launch"),
+                22 => new SessionInput.AskFollowUp(theirs, steps[i], Fixture.Script.Question.FollowUps[texts[i] % 4].Id),
+                23 => new SessionInput.LeavePanel(theirs),
+                _ => new SessionInput.Due(clock, Interviewer.ClockTimer),
             };
         }
         return inputs;

@@ -27,6 +27,14 @@ public class TotalityTests
         [A.StartedWith(A.Setup with { LastCause = A.LastTime }), A.Asked, A.Answered("the goal", 1), A.Finished(2), A.Invited(2), A.QuestionsOver(3), A.ScoresSkipped(3), A.Debriefed(3), A.Chose(minute: 3)],
         [A.Started, A.Asked, A.Answered("the goal", 1), A.Ended(Ending.Stopped, 4)],
         [A.Started, A.Ended(Ending.Abandoned, 4)],
+        [P.Started],
+        [P.Started, A.Asked, P.Here(A.Bea, 0.5), A.Answered("the goal", 1), P.Awaited(2, "latency")],
+        [P.Started, A.Asked, A.Answered("the goal", 1), A.Paused(2)],
+        [P.Started, A.Asked, P.Here(A.Bea, 0.5), A.Answered("the goal", 1), A.Finished(2), P.Waiting(2)],
+        [P.Started, A.Asked, P.Here(A.Bea, 0.5), A.Answered("the goal", 1), A.Finished(2), P.Waiting(2), P.Said(A.Bea, "Why rows?", 3)],
+        [P.Started, A.Asked, P.Here(A.Bea, 0.5), A.Answered("the goal", 1), A.Finished(2), P.Waiting(2), A.Probed("ask-baseline", 3)],
+        [P.Started, A.Asked, P.Here(A.Bea, 0.5), A.Answered("the goal", 1), P.Gone(A.Bea, 2), A.Finished(2), A.Invited(2)],
+        [P.OpenToAll, A.Asked, A.Answered("the goal", 1), A.Finished(2), A.Invited(2), A.QuestionsOver(3)],
     ];
 
     /// <summary>Each kind of input at an early, a late and a very late minute, from the person, from somebody else and from the clock.</summary>
@@ -76,7 +84,7 @@ public class TotalityTests
     [Fact]
     public void A_person_who_pressed_or_typed_a_command_always_gets_an_answer()
     {
-        var pressed = Everything.Where(pair => pair.Input.From.Person == A.Ada && pair.Input is not (SessionInput.Say or SessionInput.Edit or SessionInput.Delete or SessionInput.Due or SessionInput.Woke or SessionInput.PlaceLost));
+        var pressed = Everything.Where(pair => pair.Input.From.Person == A.Ada && pair.Input is not (SessionInput.Say or SessionInput.Edit or SessionInput.Delete or SessionInput.Due or SessionInput.Woke or SessionInput.PlaceLost or SessionInput.SeatEmptied));
 
         Assert.All(pressed, pair => Assert.Contains(pair.Outcome.Effects, effect => effect is Effect.Show or Effect.OpenForm));
     }
@@ -120,6 +128,9 @@ public class TotalityTests
         { Name: "Text" } => ["", "stop", "done", "skip", "hint", "What latency?", "the baseline"],
         { Name: "MessageId" } => ["m1", "m9"],
         { Name: "FileName" or "Complaint" } => [null],
+        { Name: "Fact" } => ["members", "forged", null],
+        { Name: "Curveball" } => ["launch", "forged"],
+        { Name: "FollowUp" } => ["ask-baseline", "ask-fixed", "forged", null],
         { Name: "Dimension" } => ["impact", "forged"],
         { Name: "Value" } => ["3", null],
         { Name: "Id" } => ["no-latency", Sheet.OtherCause, "forged"],
