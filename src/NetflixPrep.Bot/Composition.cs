@@ -41,7 +41,7 @@ internal static class Composition
 
         services.AddSingleton<ScriptShelf>();
         services.AddSingleton(provider => SessionStream.Kind(provider.GetRequiredService<ScriptShelf>()));
-        services.AddSingleton(provider => new Opening(bank, provider.GetRequiredService<ScriptShelf>().HashOf));
+        services.AddSingleton(provider => new Opening(bank, provider.GetRequiredService<ScriptShelf>().HashOf) { Person = Mentions.Person });
         services.AddSingleton<SessionRouter>();
         services.AddSingleton(LoopStream.Kind());
         services.AddSingleton<LoopRouter>();

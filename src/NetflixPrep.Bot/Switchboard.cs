@@ -62,7 +62,7 @@ internal sealed class Switchboard(
 
     /// <summary>Questions of the day are the group's, and stay without the answers of who goes.</summary>
     private Routed Erasing(Routed routed, Inbound.Choice choice, Reads reads) => routed is Routed.Erase { What: Erasure.OfPerson { Person: var person } } erase
-        ? erase with { Calls = [.. erase.Calls, .. dailies.WithoutAnswersOf(person, choice.From, reads)] }
+        ? erase with { Calls = [.. erase.Calls, .. dailies.WithoutAnswersOf(person, choice.From, reads), .. sessions.WithoutSeatsOf(person, choice.From, reads)] }
         : routed;
 
     /// <summary>The first command in a group also brings the notice of what the bot does and keeps.</summary>

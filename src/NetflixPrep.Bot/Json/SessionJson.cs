@@ -45,6 +45,12 @@ internal static class SessionJson
         SessionEvent.EvidenceShown it => new("evidence-shown", JsonSerializer.Serialize(it, Json.EvidenceShown)),
         SessionEvent.EvidenceMissed it => new("evidence-missed", JsonSerializer.Serialize(it, Json.EvidenceMissed)),
         SessionEvent.Mitigated it => new("mitigated", JsonSerializer.Serialize(it, Json.Mitigated)),
+        SessionEvent.SeatTaken it => new("seat-taken", JsonSerializer.Serialize(it, Json.SeatTaken)),
+        SessionEvent.SeatLeft it => new("seat-left", JsonSerializer.Serialize(it, Json.SeatLeft)),
+        SessionEvent.FactsAwaited it => new("facts-awaited", JsonSerializer.Serialize(it, Json.FactsAwaited)),
+        SessionEvent.FollowUpAwaited it => new("follow-up-awaited", JsonSerializer.Serialize(it, Json.FollowUpAwaited)),
+        SessionEvent.PanelSaid it => new("panel-said", JsonSerializer.Serialize(it, Json.PanelSaid)),
+        SessionEvent.PanelReworded it => new("panel-reworded", JsonSerializer.Serialize(it, Json.PanelReworded)),
         _ => throw new JsonException($"{fact.GetType().Name} has no stored name."),
     };
 
@@ -83,6 +89,12 @@ internal static class SessionJson
         "evidence-shown" => JsonSerializer.Deserialize(stored.Data, Json.EvidenceShown)!,
         "evidence-missed" => JsonSerializer.Deserialize(stored.Data, Json.EvidenceMissed)!,
         "mitigated" => JsonSerializer.Deserialize(stored.Data, Json.Mitigated)!,
+        "seat-taken" => JsonSerializer.Deserialize(stored.Data, Json.SeatTaken)!,
+        "seat-left" => JsonSerializer.Deserialize(stored.Data, Json.SeatLeft)!,
+        "facts-awaited" => JsonSerializer.Deserialize(stored.Data, Json.FactsAwaited)!,
+        "follow-up-awaited" => JsonSerializer.Deserialize(stored.Data, Json.FollowUpAwaited)!,
+        "panel-said" => JsonSerializer.Deserialize(stored.Data, Json.PanelSaid)!,
+        "panel-reworded" => JsonSerializer.Deserialize(stored.Data, Json.PanelReworded)!,
         _ => throw new JsonException($"'{stored.Kind}' is not a known fact of a session: it was written by a newer version."),
     };
 }
@@ -92,7 +104,7 @@ internal static class SessionJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(SeqConverter<string>), typeof(SeqConverter<PlannedQuestion>), typeof(SeqConverter<FirstStep>)])]
+    Converters = [typeof(SeqConverter<string>), typeof(SeqConverter<PlannedQuestion>), typeof(SeqConverter<FirstStep>), typeof(SeqConverter<PersonId>)])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(SessionEvent.Briefed))]
 [JsonSerializable(typeof(SessionEvent.SetupChanged))]
@@ -127,6 +139,13 @@ internal static class SessionJson
 [JsonSerializable(typeof(SessionEvent.EvidenceShown))]
 [JsonSerializable(typeof(SessionEvent.EvidenceMissed))]
 [JsonSerializable(typeof(SessionEvent.Mitigated))]
+[JsonSerializable(typeof(SessionEvent.SeatTaken))]
+[JsonSerializable(typeof(SessionEvent.SeatLeft))]
+[JsonSerializable(typeof(SessionEvent.FactsAwaited))]
+[JsonSerializable(typeof(SessionEvent.FollowUpAwaited))]
+[JsonSerializable(typeof(SessionEvent.PanelSaid))]
+[JsonSerializable(typeof(SessionEvent.PanelReworded))]
+[JsonSerializable(typeof(PersonId))]
 [JsonSerializable(typeof(PlannedQuestion))]
 [JsonSerializable(typeof(FirstStep))]
 internal sealed partial class SessionJsonContext : JsonSerializerContext;

@@ -24,6 +24,7 @@ internal sealed class LoopRouter(
     {
         var from = command.From;
         if (reads.OpenLoop(from.Person) is { } open) return To(open, new LoopInput.Start(from, Sheet(open, reads)!.Setup));
+        if (Opening.NotInLoop(command.Arguments) is { } together) return SessionRouter.Whisper(from, Prose.Typed(together));
         var (label, plan, complaint) = LoopList.Read(Value(command.Arguments, "loop")!, opening.Bank.Loops);
         if (plan is null) return SessionRouter.Whisper(from, Prose.Typed(complaint!));
         var stream = SessionRouter.NewStream(LoopStream.Name, from);

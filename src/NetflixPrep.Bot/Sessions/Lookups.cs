@@ -99,6 +99,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             InSession = own,
             SessionElsewhere = open is not null && !own,
             SessionOf = own || loop is { Here: true } ? null : reads.OwnersAt(from.Place).Cast<PersonId?>().FirstOrDefault(owner => !owner!.Value.IsSameHuman(from.Person)),
+            OnPanel = reads.PanelAt(from.Place, from.Person) is not null,
             Loop = round ?? loop,
             InDirectMessages = from.Person.Group is null,
             Admin = from.Admin,

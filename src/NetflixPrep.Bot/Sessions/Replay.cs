@@ -49,6 +49,13 @@ internal sealed class Replay(StreamKind<Session, SessionInput, SessionEvent> kin
         var version = 0L;
         foreach (var turn in facts.GroupBy(fact => fact.InboundId).OrderBy(turn => turn.First().Version))
         {
+            if (IsErased(turn.Key))
+            {
+                // Somebody who sat on the panel had their data deleted: what they did is there without what they pressed or wrote.
+                state = Fold(state, turn);
+                version += turn.Count();
+                continue;
+            }
             var decided = InputOf(turn.Key, turn.First(), state) is { } input ? kind.Decide(state, input).Events.Select(kind.Write).ToList() : [];
             var stored = turn.Select(fact => new Stored(fact.Type, fact.Data)).ToList();
             for (var at = 0; at < Math.Max(decided.Count, stored.Count); at++)
@@ -58,10 +65,14 @@ internal sealed class Replay(StreamKind<Session, SessionInput, SessionEvent> kin
                 Stored? now = at < decided.Count ? decided[at] : null;
                 if (was != now) return new Verdict.Different(version, Text(was), Text(now));
             }
-            state = turn.Aggregate(state, (before, fact) => kind.Evolve(before, kind.Read(new(fact.Type, fact.Data))));
+            state = Fold(state, turn);
         }
         return new Verdict.Same(facts.Count);
     }
+
+    private Session Fold(Session state, IEnumerable<StoredEvent> facts) => facts.Aggregate(state, (before, fact) => kind.Evolve(before, kind.Read(new(fact.Type, fact.Data))));
+
+    private bool IsErased(long inboundId) => reads.First<long?>("SELECT 1 FROM inbound WHERE id = @inboundId AND kind = @ErasedKind", new { inboundId, Eraser.ErasedKind }) is not null;
 
     private int? Rules(IReadOnlyList<StoredEvent> facts) =>
         facts.Select(fact => kind.Read(new(fact.Type, fact.Data))).OfType<SessionEvent.Briefed>().FirstOrDefault()?.Setup.Rules;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetflixPrep.Bot.Json;
 using NetflixPrep.Bot.Storage;
+using NetflixPrep.Core;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions;
 
@@ -8,7 +9,7 @@ namespace NetflixPrep.Bot.Sessions;
 
 /// <summary>A fact for people.</summary>
 /// <param name="Minute">Of the interview, from 1; null before it began.</param>
-/// <param name="Who">bot, person or clock.</param>
+/// <param name="Who">bot, person, panel or clock.</param>
 internal sealed record ReplayLine(int? Minute, string Who, string What);
 
 /// <summary>A session's facts as lines for people: the minute of the interview, who, what.</summary>
@@ -43,10 +44,10 @@ internal sealed class ReplayText(ScriptShelf shelf)
         SessionEvent.AnswerGiven it => ("person", it.FileName is { } file ? $"({file}) {it.Text}" : it.Text),
         SessionEvent.AnswerEdited it => ("person", $"edited {it.MessageId} to: {it.Text}"),
         SessionEvent.AnswerDeleted it => ("person", $"took back {it.MessageId}"),
-        SessionEvent.FactsTold it => ("bot", string.Join(" ", it.Facts.Select(id => question.Facts.First(known => known.Id == id).Say.Trim()))),
+        SessionEvent.FactsTold it => (Did(it.By), string.Join(" ", it.Facts.Select(id => question.Facts.First(known => known.Id == id).Say.Trim()))),
         SessionEvent.FactMissed it => ("bot", $"no figure for: {it.Asked}"),
-        SessionEvent.HintGiven it => ("bot", $"hint {it.Rung}"),
-        SessionEvent.CurveballThrown it => ("bot", $"curveball: {question.Curveballs.First(card => card.Id == it.Curveball).Say}"),
+        SessionEvent.HintGiven it => (Did(it.By), $"hint {it.Rung}"),
+        SessionEvent.CurveballThrown it => (Did(it.By), $"curveball: {question.Curveballs.First(card => card.Id == it.Curveball).Say}"),
         SessionEvent.MarkPassed { Mark: ClockMark.TimeUp } => ("clock", "time up"),
         SessionEvent.MarkPassed => ("clock", "last minutes"),
         SessionEvent.Nudged it => ("bot", $"nudge, because of {it.Evidence}"),
@@ -54,8 +55,14 @@ internal sealed class ReplayText(ScriptShelf shelf)
         SessionEvent.Resumed => ("person", "resumed"),
         SessionEvent.ClockHeld it => ("clock", $"held: the bot was away from {it.Since:HH:mm:ss} to {it.At:HH:mm:ss} UTC"),
         SessionEvent.AnswerFinished it => By(it.By, "the answer"),
-        SessionEvent.FollowUpAsked it => ("bot", $"follow-up {sheet.Probes.Count} of {it.Of}: {question.FollowUps.First(known => known.Id == it.FollowUp).Ask.Trim()}\nwhy: {it.Reason}"),
+        SessionEvent.FollowUpAsked it => (Did(it.Asker), $"follow-up {sheet.Probes.Count} of {it.Of}: {question.FollowUps.First(known => known.Id == it.FollowUp).Ask.Trim()}\nwhy: {it.Reason}"),
         SessionEvent.FollowUpFinished it => By(it.By, "the follow-up"),
+        SessionEvent.SeatTaken it => ("panel", $"{it.Person.User} is here"),
+        SessionEvent.SeatLeft it => ("panel", $"{it.Person.User} {it.Because switch { LeftBecause.Late => "was late", LeftBecause.Silent => "was silent", _ => "left" }}"),
+        SessionEvent.FactsAwaited it => ("clock", $"left to the lead: {it.Asked}"),
+        SessionEvent.FollowUpAwaited => ("clock", "the next follow-up is left to the panel"),
+        SessionEvent.PanelSaid it => ("panel", $"{it.Person.User}: {it.Text}"),
+        SessionEvent.PanelReworded it => ("panel", it.Text is { } text ? $"{it.Person.User} edited {it.MessageId} to: {text}" : $"{it.Person.User} took back {it.MessageId}"),
         SessionEvent.QuestionsInvited => ("bot", "your questions for us?"),
         SessionEvent.QuestionsFinished it => By(it.By, "the questions"),
         // Sealed: whoever runs the bot does not read them here either.
@@ -84,4 +91,6 @@ internal sealed class ReplayText(ScriptShelf shelf)
         EndedBy.Skipped => ("person", $"skipped {what}"),
         _ => ("person", $"finished {what}"),
     };
+
+    private static string Did(PersonId? member) => member is null ? "bot" : "panel";
 }

@@ -35,11 +35,22 @@ internal static class SessionReads
     /// <summary>The sessions that live or lived in a place, open ones first.</summary>
     public static IReadOnlyList<SessionRow> SessionsAt(this Reads reads, PlaceId place) => reads.Often(AtPlace, place.ToString());
 
-    /// <summary>Which of the person's sessions in a place kept this message.</summary>
+    /// <summary>The open session in a place on whose panel the person sits.</summary>
+    public static StreamId? PanelAt(this Reads reads, PlaceId place, PersonId person) =>
+        reads.First<string>("""
+            SELECT s.stream FROM panel_seats q JOIN sessions s ON s.stream = q.stream JOIN places p ON p.stream = q.stream
+            WHERE q.person = @Person AND p.place = @Place AND s.status = 'open' LIMIT 1
+            """, new { Person = person.ToString(), Place = place.ToString() }) is { } stream ? StreamId.Parse(stream) : null;
+
+    /// <summary>Open sessions on whose panel the person sits: in their group, or without one everywhere.</summary>
+    public static IReadOnlyList<StreamId> OpenPanelsOf(this Reads reads, PersonId person) =>
+        [.. reads.Query<string>($"SELECT stream FROM panel_seats WHERE {Whose.Theirs} AND stream IN (SELECT stream FROM sessions WHERE status = 'open') ORDER BY stream", Whose.Of(person)).Select(StreamId.Parse)];
+
+    /// <summary>Which of the sessions in a place kept this message.</summary>
     public static StreamId? SessionOfMessage(this Reads reads, PlaceId place, string messageId) =>
         reads.First<string>("""
             SELECT e.stream FROM places p JOIN sessions s ON s.stream = p.stream JOIN events e ON e.stream = p.stream
-            WHERE p.place = @place AND e.type = 'answer-given' AND json_extract(e.data, '$.messageId') = @messageId
+            WHERE p.place = @place AND e.type IN ('answer-given', 'panel-said') AND json_extract(e.data, '$.messageId') = @messageId
             ORDER BY e.position DESC LIMIT 1
             """, new { place = place.ToString(), messageId }) is { } stream ? StreamId.Parse(stream) : null;
 

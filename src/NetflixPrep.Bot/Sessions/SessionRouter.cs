@@ -117,14 +117,18 @@ internal sealed class SessionRouter(StreamKind<Session, SessionInput, SessionEve
 
     private Setup SetupOf(StreamId stream, Reads reads) => ((Session.Started)kind.Fold(stream, reads.Events(stream))).Sheet.Setup;
 
-    /// <summary>Their open session here; a word in a direct message without one gets a friendly line, everything else is other people's chat.</summary>
+    /// <summary>Their open session here, or the one whose panel they sit on; a word in a direct message without one gets a friendly line, everything else is other people's chat.</summary>
     private Routed Said(Origin from, SessionInput say, Reads reads)
     {
-        if (SessionHere(from, reads) is { } theirs) return To(theirs, say);
+        if ((SessionHere(from, reads) ?? reads.PanelAt(from.Place, from.Person)) is { } session) return To(session, say);
         return from.Person.Group is null
             ? Whisper(from, Prose.Of($"No session is open here. {new CommandRef(CommandTable.MockStart)} opens one, {new CommandRef(CommandTable.Help)} says what else I can do."))
             : Routed.NotOurs;
     }
+
+    /// <summary>After somebody's data was erased nobody waits for them on a panel.</summary>
+    public IEnumerable<StreamCall> WithoutSeatsOf(PersonId person, Origin from, Reads reads) =>
+        reads.OpenPanelsOf(person).Select(stream => kind.Call(stream, new SessionInput.SeatEmptied(from)));
 
     /// <summary>In a place where their session is known to be open.</summary>
     public Routed Said(StreamId session, Inbound.Text text) => To(session, InputOf(text)!);

@@ -59,6 +59,10 @@ internal static class SessionStream
                     briefed.Setup.QuestionId,
                     briefed.Setup.RoundId,
                 });
+                foreach (var person in briefed.Setup.Panel?.Named ?? []) Sit(writer, key, person);
+                break;
+            case SessionEvent.SeatTaken taken:
+                Sit(writer, key, taken.Person);
                 break;
             case SessionEvent.SetupChanged changed:
                 Keep(shelf, writer, changed.Setup);
@@ -73,7 +77,7 @@ internal static class SessionStream
                 writer.Execute("UPDATE sessions SET clock_runs = 1 WHERE stream = @key AND clock_runs = 0", new { key });
                 Asked(writer, key, ((Session.Started)session).Sheet, next.At);
                 break;
-            case SessionEvent.Resumed or SessionEvent.FollowUpAsked or SessionEvent.QuestionsInvited:
+            case SessionEvent.Resumed or SessionEvent.FollowUpAwaited or SessionEvent.FollowUpAsked or SessionEvent.QuestionsInvited:
                 writer.Execute("UPDATE sessions SET clock_runs = 1 WHERE stream = @key AND clock_runs = 0", new { key });
                 break;
             case SessionEvent.Paused or SessionEvent.QuestionsFinished:
@@ -88,6 +92,11 @@ internal static class SessionStream
                 if (((Session.Finished)session).Sheet is { Clock: not null } held) Practised.Add(writer, stream, held.Setup.Person, Areas.OfRound(held.Setup.RoundId), ended.At, held.Used);
                 break;
         }
+    }
+
+    private static void Sit(ProjectionWriter writer, string stream, PersonId person)
+    {
+        if (!Panel.IsNameless(person)) writer.Execute("INSERT OR IGNORE INTO panel_seats (stream, person) VALUES (@stream, @Person)", new { stream, Person = person.ToString() });
     }
 
     private static void Keep(ScriptShelf shelf, ProjectionWriter writer, Setup setup)

@@ -6,7 +6,7 @@ using NetflixPrep.Core;
 namespace NetflixPrep.Bot.Storage;
 
 /// <summary>The one place that erases, inside the turn's own transaction. It names every table; a table that it does not name fails a test.</summary>
-internal sealed class Eraser(SqliteConnection connection)
+internal sealed partial class Eraser(SqliteConnection connection)
 {
     /// <summary>The kind of an inbound that was emptied because something still stands on its number.</summary>
     public const string ErasedKind = "erased";
@@ -16,6 +16,7 @@ internal sealed class Eraser(SqliteConnection connection)
     {
         ["sessions"] = "deleted",
         ["session_questions"] = "deleted with the session",
+        ["panel_seats"] = "deleted, with the session too",
         ["subscriptions"] = "deleted",
         ["drill_dues"] = "deleted",
         ["drills"] = "deleted",
@@ -26,7 +27,7 @@ internal sealed class Eraser(SqliteConnection connection)
         ["loops"] = "deleted; a finished one also with any session that it quotes, an open one goes on without the quotes",
         ["plans"] = "deleted",
         ["stories"] = "deleted",
-        ["events"] = "deleted with the session, loop, drill, plan or stories, an answer to a question of the day by itself; where a group names the person or an open loop quotes the session, written anew without that",
+        ["events"] = "deleted with the session, loop, drill, plan or stories, an answer to a question of the day by itself; where a group or a panel names the person or an open loop quotes the session, written anew without that",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
         ["slots"] = "deleted with the session",
@@ -70,7 +71,7 @@ internal sealed class Eraser(SqliteConnection connection)
         DeleteSessions(whose);
         if (whose is null) streams.AddRange(TakeOutOfLoops());
         else streams.AddRange(TakeOutOfDailies(whose));
-        if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange(TakeOutOfGroups(person));
+        if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange([.. TakeOutOfGroups(person), .. TakeOutOfPanels(whose!, person)]);
         DeleteInbound(whose, inboundId);
         connection.Execute("DELETE FROM temp.going_streams; DELETE FROM temp.going_inbound;");
         return new(streams, timers);
@@ -127,7 +128,12 @@ internal sealed class Eraser(SqliteConnection connection)
             WHERE {{BySessionsHuman}} AND i.at >= s.started_at AND (s.ended_at IS NULL OR i.at <= s.ended_at);
 
             INSERT OR IGNORE INTO temp.going_inbound (id)
-            SELECT i.id FROM temp.going_streams g JOIN events e ON e.stream = g.stream AND e.type = 'answer-given' JOIN places p ON p.stream = g.stream JOIN inbound i ON i.place = p.place
+            SELECT i.id FROM temp.going_streams g JOIN panel_seats q ON q.stream = g.stream JOIN sessions s ON s.stream = g.stream JOIN places p ON p.stream = g.stream
+            JOIN inbound i ON i.place = p.place AND i.person = q.person
+            WHERE i.at >= s.started_at AND (s.ended_at IS NULL OR i.at <= s.ended_at);
+
+            INSERT OR IGNORE INTO temp.going_inbound (id)
+            SELECT i.id FROM temp.going_streams g JOIN events e ON e.stream = g.stream AND e.type IN ('answer-given', 'panel-said') JOIN places p ON p.stream = g.stream JOIN inbound i ON i.place = p.place
             WHERE i.kind IN ('text', 'attached', 'edited', 'deleted') AND json_extract(i.data, '$.messageId') = json_extract(e.data, '$.messageId');
             """);
         // In direct messages sessions of several groups may have been held side by side.
@@ -151,6 +157,7 @@ internal sealed class Eraser(SqliteConnection connection)
             INSERT INTO erasing (stream) SELECT stream FROM temp.going_streams;
             DELETE FROM events WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM erasing;
+            DELETE FROM panel_seats WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM session_questions WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM practised WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM drills WHERE stream IN (SELECT stream FROM temp.going_streams);

@@ -25,6 +25,7 @@ internal static class Takeout
         ["session_questions"] = $"""
             SELECT json_object('session', stream, 'number', number, 'question', question_id, 'askedAt', asked_at) FROM session_questions WHERE stream IN {Streams} ORDER BY asked_at, number
             """,
+        ["panel_seats"] = $"SELECT json_object('panelOf', stream) FROM panel_seats WHERE {Whose.Theirs} ORDER BY stream",
         ["loops"] = $"""
             SELECT json_object('loop', stream, 'label', label, 'status', status, 'startedAt', started_at, 'endedAt', ended_at) FROM loops WHERE {Whose.Theirs} ORDER BY started_at, stream
             """,
@@ -39,6 +40,8 @@ internal static class Takeout
         ["events"] = $"""
             SELECT json_object('session', stream, 'version', version, 'at', at, 'type', type, 'data', json(data))
             FROM events WHERE stream IN {Streams} OR (type = 'daily-answered' AND stream IN (SELECT stream FROM daily_answers WHERE {Whose.Theirs})
+                AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail)
+            OR (type IN ('seat-taken', 'seat-left', 'panel-said', 'panel-reworded') AND stream IN (SELECT stream FROM panel_seats WHERE {Whose.Theirs})
                 AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail)
             ORDER BY stream, version
             """,

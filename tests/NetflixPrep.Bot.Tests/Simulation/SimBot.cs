@@ -45,7 +45,7 @@ internal sealed class SimBot : IDisposable
         Database = Database.Open(new() { Path = path, Synchronous = "NORMAL" });
         var shelf = new ScriptShelf(bank, Database);
         plain = SessionStream.Kind(shelf);
-        var (watched, opening) = (plain with { Decide = Decide }, new Opening(bank, shelf.HashOf));
+        var (watched, opening) = (plain with { Decide = Decide }, new Opening(bank, shelf.HashOf) { Person = Mentions.Person });
         var desk = new GroupDesk(Mentions.Names);
         router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(desk), desk),
             new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, PlanReads.PlannedArea)),
