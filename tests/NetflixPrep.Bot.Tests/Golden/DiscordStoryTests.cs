@@ -40,6 +40,7 @@ public sealed class DiscordStoryTests
     [InlineData("history")]
     [InlineData("why")]
     [InlineData("privacy")]
+    [InlineData("panel-open")]
     public async Task The_session_log_is_the_same_as_through_the_terminal(string name)
     {
         using var terminal = new TempFolder();
