@@ -18,7 +18,12 @@ public sealed partial class ReviewDesk
         draft.Record(new ReviewEvent.Opened(draft.At, byDeadline));
         draft.Set(DeadlineTimer, null);
         draft.Set(InviteTimer, null);
-        foreach (var seat in draft.Sheet.Seats.Where(seat => seat is { State: SeatState.Invited, Until: not null })) draft.Set(TimerOf(seat.Person), null);
+        // Who was asked and has not come is free to be asked for something else.
+        foreach (var seat in draft.Sheet.Seats.Where(seat => seat.State == SeatState.Invited))
+        {
+            draft.Record(new ReviewEvent.ClaimLapsed(draft.At, seat.Person));
+            draft.Set(TimerOf(seat.Person), null);
+        }
         draft.Say("foot", ReviewLines.Foot(draft.Sheet, isOpened: true));
         if (Awake(draft, draft.At) is var awake && awake > draft.At) draft.Set(TellTimer, awake);
         else TellCandidate(draft);
@@ -103,7 +108,8 @@ public sealed partial class ReviewDesk
             return;
         }
         draft.Record(new ReviewEvent.Flagged(draft.At, InGroup(draft), seat.Person, flag.Moderators));
-        draft.Say("flags", ReviewLines.Flagged(draft.Sheet));
+        draft.Say("flags", new(ReviewLines.Flagged()));
+        draft.Say("foot", ReviewLines.Foot(draft.Sheet, isOpened: true));
         foreach (var moderator in flag.Moderators.Where(person => !MayNotDecide(draft.Sheet, seat, person)))
             draft.Tell(moderator, $"flag-{moderator.User}", ReviewLines.FlagToDecide(draft.Sheet));
         if (sheet.IsPublished) draft.Say("result", new(ReviewLines.ResultChanged()));
@@ -133,6 +139,7 @@ public sealed partial class ReviewDesk
         draft.Record(new ReviewEvent.FlagDecided(draft.At, InGroup(draft), seat.Person, decide.Hide));
         draft.Whisper(new(ReviewLines.Decided(decide.Hide)));
         draft.Say("flags", new(ReviewLines.FlagOver(draft.Sheet)));
+        draft.Say("foot", ReviewLines.Foot(draft.Sheet, isOpened: true));
     }
 
     /// <summary>Nobody decides about their own review, one of their answer, or one they flagged themselves.</summary>

@@ -52,7 +52,7 @@ public sealed partial class ReviewDesk
             return;
         }
         // Who had begun may finish late; who comes only now could have read the result.
-        if (draft.State is Share.Opened && seat is not { State: SeatState.Claimed or SeatState.Lapsed })
+        if (draft.State is Share.Opened && seat is not { HasBegun: true, State: SeatState.Claimed or SeatState.Lapsed })
         {
             draft.Whisper(new(ReviewLines.OpenedAlready()));
             return;
@@ -182,6 +182,7 @@ public sealed partial class ReviewDesk
         }
         draft.Record(new ReviewEvent.ReviewWithdrawn(draft.At, seat.Person));
         draft.Say("foot", ReviewLines.Foot(draft.Sheet, draft.State is Share.Opened));
+        if (draft.Sheet.IsPublished) draft.Say("result", new(ReviewLines.ResultChanged()));
         if (draft.State is Share.Open) draft.Set(InviteTimer, Awake(draft, draft.At));
         draft.Whisper(ReviewLines.TakenBack(draft.Sheet, draft.State is Share.Open));
     }

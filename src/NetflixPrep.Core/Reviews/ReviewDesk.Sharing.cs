@@ -86,6 +86,8 @@ public sealed partial class ReviewDesk
         draft.Say("card", gone);
         for (var at = 0; at < ReviewLines.Answer(draft.Sheet).Count; at++) draft.Say($"answer-{at}", gone);
         draft.Say("foot", gone);
+        if (draft.Sheet.IsPublished) draft.Say("result", gone);
+        if (draft.Sheet.Seats.Any(seat => seat.Flag != FlagState.None)) draft.Say("flags", gone);
         foreach (var timer in new[] { DeadlineTimer, InviteTimer, TellTimer }) draft.Set(timer, null);
         foreach (var seat in draft.Sheet.Seats.Where(seat => seat.Until is not null)) draft.Set(TimerOf(seat.Person), null);
         draft.Whisper(new(ReviewLines.WithdrawnNow()));

@@ -72,12 +72,9 @@ internal static partial class ReviewLines
 
     public static Prose NoThread() => Prose.Of($"The thread is gone, so there is no place to show it. The result is yours to read here.");
 
-    public static Prose ResultChanged() => Prose.Of($"The result changed because a review was flagged. The person who shared the answer can show it again.");
+    public static Prose ResultChanged() => Prose.Of($"The result changed: a review was flagged or taken back. The person who shared the answer can show it again.");
 
-    public static Message Flagged(ShareSheet sheet) => new(Prose.Of($"A review is hidden until a moderator has looked at it."))
-    {
-        Controls = [Button(sheet, "Look", ReviewAct.Flags)],
-    };
+    public static Prose Flagged() => Prose.Of($"A review is hidden until a moderator has looked at it.");
 
     public static Message FlagToDecide(ShareSheet sheet) => new(Prose.Of($"A review of an answer to {Prose.Markdown(sheet.Setup.Title)} was flagged and is hidden. Please look at it and decide."))
     {

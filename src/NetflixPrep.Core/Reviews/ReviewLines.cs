@@ -131,7 +131,13 @@ internal static partial class ReviewLines
     public static Message Foot(ShareSheet sheet, bool isOpened) => isOpened
         ? new(Prose.Of($"**Open: {Prose.Markdown(sheet.Given == 0 ? "nobody reviewed it in time" : Wording.Many(sheet.Given, "review"))}.** The result is for {Name(sheet)} and for those who reviewed."))
         {
-            Controls = [Button(sheet, "Result", ReviewAct.Result, tone: Tone.Main), Button(sheet, "Coverage", ReviewAct.Coverage)],
+            // Of the messages in a thread one alone carries buttons, so the moderators' stands here too.
+            Controls =
+            [
+                Button(sheet, "Result", ReviewAct.Result, tone: Tone.Main),
+                Button(sheet, "Coverage", ReviewAct.Coverage),
+                .. sheet.Seats.Any(seat => seat.Flag == FlagState.Waiting) ? [Button(sheet, "Look", ReviewAct.Flags)] : Seq<Control>.Empty,
+            ],
         }
         : new(Prose.Of($"**{sheet.Given} of {Prose.Markdown(Wording.Many(sheet.Setup.Needed, "review"))}.** Scores are sealed until then, or until {Until(sheet)}. *Review this* takes about twenty minutes, and you can stop and go on. What is written in this thread is kept with the answer."))
         {

@@ -49,7 +49,7 @@ public abstract record Share
 
         (Begun share, ReviewEvent.Invited it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { State = SeatState.Invited, Until = it.Until }, it.At)),
         (Begun share, ReviewEvent.InvitationPassed it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { State = SeatState.Passed, Until = null }, it.At)),
-        (Begun share, ReviewEvent.Claimed it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { State = SeatState.Claimed, Until = it.Until, Licensed = it.Licensed }, it.At)),
+        (Begun share, ReviewEvent.Claimed it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { State = SeatState.Claimed, Until = it.Until, Licensed = it.Licensed, HasBegun = true }, it.At)),
         (Begun share, ReviewEvent.ClaimLapsed it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { State = SeatState.Lapsed, Until = null }, it.At)),
         (Begun share, ReviewEvent.Scored it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { Scores = seat.Scores.Add(new(it.Dimension, it.Score, null)) }, it.At)),
         (Begun share, ReviewEvent.ScoresCleared it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { Scores = [], MoveOn = null }, it.At)),
@@ -116,6 +116,9 @@ public sealed record Seat(PersonId Person, SeatState State, DateTimeOffset At)
 {
     /// <summary>When an invitation or a claim lapses.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Took it on at some time, rather than being asked alone.</summary>
+    public bool HasBegun { get; init; }
 
     public Seq<PeerScore> Scores { get; init; } = [];
 

@@ -30,6 +30,17 @@ public sealed class DiscordPlacesTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task A_place_for_nobody_never_becomes_a_private_thread_that_nobody_sees()
+    {
+        await using var rig = await LiveAsync(fake => fake.Permissions &= ~CreatePublic);
+
+        var failed = await Assert.ThrowsAsync<SendException>(() => rig.SendAsync(Open(Openness.Public) with { People = [] }));
+
+        Assert.Equal(SendFault.PlaceGone, failed.Fault);
+        Assert.DoesNotContain(rig.Fake.Channels.Values, channel => channel.IsThread);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_public_thread_whose_answer_was_lost_is_found_again()
     {
         await using var rig = await LiveAsync(fake => fake.Faults.Add(FakeFault.LostAnswer("POST", "/threads")));

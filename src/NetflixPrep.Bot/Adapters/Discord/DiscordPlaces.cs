@@ -61,7 +61,7 @@ internal sealed class DiscordPlaces(DiscordRest rest, TimeProvider time, ILogger
         if (opened.TryGetValue(key, out var before)) return (new(DiscordReader.Platform, before), null);
         string? mend = null;
         var again = !doubtful.TryAdd(key, true) || AskedBefore(inReplyTo);
-        foreach (var openness in new[] { Openness.Public, Openness.Private }.Where(openness => openness >= wish.Openness))
+        foreach (var openness in new[] { Openness.Public, Openness.Private }.Where(openness => openness == wish.Openness || (openness > wish.Openness && wish.People.Count > 0)))
         {
             if (IsDm(wish.Near)) break;
             try
