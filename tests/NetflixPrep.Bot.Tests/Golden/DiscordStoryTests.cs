@@ -42,6 +42,7 @@ public sealed class DiscordStoryTests
     [InlineData("privacy")]
     [InlineData("review-three-agree")]
     [InlineData("review-apart-and-late")]
+    [InlineData("panel-open")]
     public async Task The_session_log_is_the_same_as_through_the_terminal(string name)
     {
         using var terminal = new TempFolder();

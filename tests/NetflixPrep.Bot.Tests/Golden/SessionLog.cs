@@ -26,7 +26,7 @@ internal static class SessionLog
     private static JsonNode Neutral(JsonNode node)
     {
         if (node is JsonObject named)
-            foreach (var name in OfThePlatform) named.Remove(name);
+            foreach (var name in OfThePlatform.Concat(named.Where(field => field.Value is JsonObject who && who.ContainsKey("user")).Select(field => field.Key).ToList())) named.Remove(name);
         foreach (var inner in node switch { JsonObject fields => fields.Select(field => field.Value), JsonArray items => items, _ => [] })
             if (inner is JsonObject or JsonArray) Neutral(inner);
         return node;
