@@ -57,7 +57,7 @@ public sealed record PoolMember(PairWish Wish, bool IsWaiting, DateTimeOffset Si
     /// <summary>Matchings in a row that left them over.</summary>
     public int LeftOver { get; init; }
 
-    /// <summary>They are still to be told in a place where it reaches them.</summary>
+    /// <summary>That nobody was left for them was said in the channel, because direct messages are closed.</summary>
     public bool ToldInChannel { get; init; }
 
     /// <summary>They may be matched at this moment.</summary>

@@ -20,18 +20,19 @@ public abstract record PoolInput
     public bool TimerIsSet { get; init; }
 
     /// <summary><c>/pair</c> with something to change, or <i>Again</i>.</summary>
-    /// <param name="Wish">Null with a complaint, or when only <paramref name="Away"/> was named.</param>
-    /// <param name="Away">The last day away; null for none.</param>
-    /// <param name="Busy">Where the person's open meeting is.</param>
+    /// <param name="Wish">Null with a complaint, or when only <see cref="Away"/> was named.</param>
     public sealed record Join(Origin From, PairWish? Wish, string? Complaint) : PoolInput(From)
     {
+        /// <summary>The last day away; null for none.</summary>
         public DateOnly? Away { get; init; }
 
         /// <summary>They are back from being away.</summary>
         public bool Back { get; init; }
 
+        /// <summary>They are in a meeting that is still open.</summary>
         public bool IsBusy { get; init; }
 
+        /// <summary>Where that is, when it has a place.</summary>
         public PlaceId? BusyIn { get; init; }
     }
 

@@ -40,7 +40,7 @@ public class MatchingTests
     });
 
     [Fact]
-    public void Fifteen_days_in_a_group_of_six_bring_everybody_together_before_anybody_meets_twice_in_a_row()
+    public void Five_days_in_a_group_of_six_bring_everybody_together_once()
     {
         Seq<MetBefore> met = [];
         for (var day = 0; day < 5; day++)
