@@ -11,6 +11,7 @@ using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Plans;
+using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
@@ -22,6 +23,7 @@ using NetflixPrep.Core.Groups;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Plans;
 using NetflixPrep.Core.Questions;
+using NetflixPrep.Core.Reviews;
 using NetflixPrep.Core.Stories;
 
 namespace NetflixPrep.Bot;
@@ -62,7 +64,11 @@ internal static class Composition
         services.AddSingleton<DrillLookups>();
         services.AddSingleton(provider => DailyStream.Kind(provider.GetRequiredService<ScriptShelf>()));
         services.AddSingleton<DailyRouter>();
-        services.AddSingleton<ReviewedRounds>(_ => (_, _) => []);
+        services.AddSingleton(provider => ReviewStream.Kind(provider.GetRequiredService<ScriptShelf>()));
+        services.AddSingleton<ReviewRouter>();
+        services.AddSingleton(provider => ReviewerStream.Kind(provider.GetRequiredService<ScriptShelf>()));
+        services.AddSingleton<ReviewerRouter>();
+        services.AddSingleton<ReviewedRounds>(provider => (reads, person) => provider.GetRequiredService<ReviewRouter>().RoundsOf(reads, person, most: 50));
         services.AddSingleton(CommitteeStream.Kind(new(bank.RootCauses)));
         services.AddSingleton<CommitteeRouter>();
         services.AddSingleton<RunningClocks>();
@@ -106,7 +112,7 @@ internal static class Composition
                 Save = lane.NoteAsync,
                 OpenConversations = OpenOn(DiscordReader.Platform, homes),
                 Listens = homes.IsHome,
-                OpensForm = token => Act.OpensForm(token) || PlanAct.OpensForm(token) || StoryAct.OpensForm(token) || DailyAct.OpensForm(token) || CommitteeAct.OpensForm(token),
+                OpensForm = token => Act.OpensForm(token) || PlanAct.OpensForm(token) || StoryAct.OpensForm(token) || DailyAct.OpensForm(token) || ReviewAct.OpensForm(token) || CommitteeAct.OpensForm(token),
             }, time, provider.GetRequiredService<ILogger<DiscordAdapter>>());
         });
         return services;

@@ -5,6 +5,7 @@ using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Plans;
+using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
 using NetflixPrep.Core;
@@ -38,6 +39,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
             CommandTable.DrillStatus => drills.Status(command.From, reads),
+            CommandTable.ReviewStatus => ReviewerStatus.Show(command.From, reads),
             CommandTable.Settings => Settings(command.From, reads),
             CommandTable.Privacy => PrivacyPage.For(command.From.Person.Group, reads.SettingsOf(command.From.Person).RetentionDays),
             _ => HelpPage.For(Scene(command.From, reads)),

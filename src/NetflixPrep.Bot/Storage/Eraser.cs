@@ -29,7 +29,12 @@ internal sealed partial class Eraser(SqliteConnection connection)
         ["loops"] = "deleted; a finished one also with any session that it quotes, an open one goes on without the quotes",
         ["plans"] = "deleted",
         ["stories"] = "deleted",
-        ["events"] = "deleted with the session, loop, drill, plan or stories, an answer to a question of the day and a vote by themselves; where a group names the person, an open loop or committee quotes the session, or a committee quotes a review of theirs, written anew without that",
+        ["reviews"] = "deleted, also with the session or drill that was shared",
+        ["review_seats"] = "deleted with the shared answer; of a review that the person gave to somebody else the scores stay, without the name",
+        ["review_scores"] = "deleted with the shared answer; of a review that the person gave to somebody else kept without the name",
+        ["review_overrules"] = "deleted with the shared answer, else kept without the name",
+        ["events"] = "deleted with the session, loop, drill, plan, stories, licence, shared answer or committee, an answer to a question of the day and a vote by themselves; where a group names the person, or an open loop or committee quotes the session, written anew without that; of a review that the person gave to somebody else the scores stay, without name and words",
+        ["reviewers"] = "deleted",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
         ["slots"] = "deleted with the session",
@@ -71,8 +76,15 @@ internal sealed partial class Eraser(SqliteConnection connection)
             .Select(row => (StreamId.Parse(row.Stream), row.Timer)).ToList();
         var streams = connection.Query<string>("SELECT stream FROM temp.going_streams").Select(StreamId.Parse).ToList();
         DeleteSessions(whose);
-        if (whose is null) streams.AddRange([.. TakeOutOfLoops(), .. TakeQuotesOutOfCommittees()]);
-        else streams.AddRange(TakeOutOfDailies(whose));
+        if (whose is null)
+        {
+            streams.AddRange([.. TakeOutOfLoops(), .. TakeQuotesOutOfCommittees()]);
+        }
+        else
+        {
+            streams.AddRange(TakeOutOfDailies(whose));
+            streams.AddRange(new ReviewEraser(connection, WriteAnew).TakeOut(((Erasure.OfPerson)erasure).Person, whose));
+        }
         if (erasure is Erasure.OfPerson { Person: var person }) streams.AddRange([.. TakeOutOfGroups(person), .. TakeOutOfCommittees(whose!, person)]);
         DeleteInbound(whose, inboundId);
         connection.Execute("DELETE FROM temp.going_streams; DELETE FROM temp.going_inbound;");
@@ -90,6 +102,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM dailies WHERE stream = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM loops WHERE stream = @stream AND status = 'finished';
                 INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM plans WHERE stream = @stream;
+                INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM reviews WHERE source = @stream;
                 INSERT OR IGNORE INTO temp.going_streams (stream)
                     SELECT l.stream FROM loops l JOIN events e ON e.stream = l.stream
                     WHERE l.status = 'finished' AND e.type = 'round-held' AND 'session/' || json_extract(e.data, '$.summary.session.key') = @stream;
@@ -98,7 +111,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
             return null;
         }
         var whose = Whose.Of(((Erasure.OfPerson)erasure).Person);
-        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories", "committees"])
+        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories", "reviews", "reviewers", "committees"])
             connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM {table} WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT INTO temp.going_inbound (id) SELECT id FROM inbound WHERE {Whose.Theirs}", whose);
@@ -162,6 +175,11 @@ internal sealed partial class Eraser(SqliteConnection connection)
             DELETE FROM subscriptions WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM plans WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM stories WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM review_scores WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM review_overrules WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM review_seats WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM reviews WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM reviewers WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM daily_answers WHERE stream IN (SELECT stream FROM temp.going_streams);
             UPDATE dailies SET state = 'cleared', place = NULL WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM loops WHERE stream IN (SELECT stream FROM temp.going_streams);
@@ -289,7 +307,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
     private static bool Is(JsonObject item, PersonId person) =>
         (string?)item["user"] == person.User && (string?)item["platform"] == person.Platform && (person.Group is null || (string?)item["group"] == person.Group);
 
-    private sealed record FactRow(long Position, string Stream, long Version, string Type, string Data, string At, long InboundId)
+    internal sealed record FactRow(long Position, string Stream, long Version, string Type, string Data, string At, long InboundId)
     {
         public const string Columns = "e.position AS Position, e.stream AS Stream, e.version AS Version, e.type AS Type, e.data AS Data, e.at AS At, e.inbound_id AS InboundId";
     }

@@ -11,7 +11,20 @@ internal static class Takeout
     private const string Streams = $"""
         (SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs} UNION SELECT stream FROM drills WHERE {Whose.Theirs}
         UNION SELECT stream FROM subscriptions WHERE {Whose.Theirs} UNION SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}
-        UNION SELECT stream FROM plans WHERE {Whose.Theirs} UNION SELECT stream FROM stories WHERE {Whose.Theirs})
+        UNION SELECT stream FROM plans WHERE {Whose.Theirs} UNION SELECT stream FROM stories WHERE {Whose.Theirs} UNION SELECT stream FROM reviewers WHERE {Whose.Theirs})
+        """;
+
+    // Of one's own shared answers; what reviewers wrote only when it is open.
+    private const string SharedFacts = $"""
+        (stream IN (SELECT stream FROM reviews WHERE {Whose.Theirs}) AND (type IN ('review-prepared', 'review-channel-chosen', 'review-naming-chosen', 'review-parts-chosen',
+            'review-self-scored', 'review-shared', 'review-opened', 'review-published', 'review-rated', 'review-rating-explained', 'review-withdrawn')
+            OR (type = 'review-given' AND stream IN (SELECT stream FROM reviews WHERE state = 'opened'))))
+        """;
+
+    // What one did for the answers of others, and said in their threads.
+    private const string ReviewerFacts = $"""
+        (stream LIKE 'review/%' AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail
+            AND inbound_id IN (SELECT id FROM inbound WHERE {Whose.Theirs}))
         """;
 
     /// <summary>For each table a question whose answers are JSON, one object a row.</summary>
@@ -34,7 +47,12 @@ internal static class Takeout
         ["skills"] = $"SELECT json_object('skill', skill, 'stability', stability, 'difficulty', difficulty, 'lastOn', last_on, 'dueOn', due_on, 'reviews', reviews, 'lapses', lapses) FROM skills WHERE {Whose.Theirs} ORDER BY person, skill",
         ["plans"] = $"SELECT json_object('plan', stream, 'interview', interview, 'changedAt', changed_at) FROM plans WHERE {Whose.Theirs} ORDER BY stream",
         ["stories"] = $"SELECT json_object('stories', stream, 'count', count, 'changedAt', changed_at) FROM stories WHERE {Whose.Theirs} ORDER BY stream",
+        ["reviewers"] = $"SELECT json_object('reviewer', stream, 'licensedAt', licensed_at, 'optedOut', opted_out, 'optedAt', opted_at, 'changedAt', changed_at) FROM reviewers WHERE {Whose.Theirs} ORDER BY stream",
         ["daily_answers"] = $"SELECT json_object('question', a.stream, 'answeredAt', a.answered_at, 'asked', d.question_id) FROM daily_answers a JOIN dailies d ON d.stream = a.stream WHERE {Whose.Theirs} ORDER BY a.answered_at, a.stream",
+        ["reviews"] = $"SELECT json_object('review', stream, 'of', source, 'state', state, 'preparedAt', prepared_at, 'sharedAt', shared_at, 'openedAt', opened_at) FROM reviews WHERE {Whose.Theirs} ORDER BY prepared_at, stream",
+        ["review_seats"] = $"SELECT json_object('review', stream, 'state', state, 'at', at, 'givenAt', given_at) FROM review_seats WHERE {Whose.Theirs} ORDER BY at, stream",
+        ["review_scores"] = $"SELECT json_object('review', stream, 'dimension', dimension, 'score', score) FROM review_scores WHERE {Whose.Theirs} ORDER BY stream, dimension",
+        ["review_overrules"] = $"SELECT json_object('review', stream, 'signal', signal, 'mentioned', mentioned) FROM review_overrules WHERE {Whose.Theirs} ORDER BY stream, signal",
         ["committees"] = $"SELECT json_object('committee', stream, 'status', status, 'at', at, 'endedAt', ended_at) FROM committees WHERE {Whose.Theirs} ORDER BY at, stream",
         ["committee_rounds"] = $"SELECT json_object('committee', stream, 'share', review, 'session', source) FROM committee_rounds WHERE stream IN (SELECT stream FROM committees WHERE {Whose.Theirs}) ORDER BY stream, review",
         ["committee_votes"] = $"SELECT json_object('committee', stream, 'votedAt', voted_at) FROM committee_votes WHERE {Whose.Theirs} ORDER BY voted_at, stream",
@@ -46,6 +64,7 @@ internal static class Takeout
                 OR (((type = 'daily-answered' AND stream IN (SELECT stream FROM daily_answers WHERE {Whose.Theirs}))
                     OR (type = 'committee-vote-given' AND stream IN (SELECT stream FROM committee_votes WHERE {Whose.Theirs})))
                 AND json_extract(data, '$.person.platform') || ':' = @Lead AND ':' || json_extract(data, '$.person.user') = @Tail)
+            OR {SharedFacts} OR {ReviewerFacts}
             ORDER BY stream, version
             """,
         ["causes"] = $"""

@@ -9,7 +9,11 @@ public static class CommandPress
     private const string Act = "run";
 
     // A token comes back untrusted: nothing but these can be run by a press.
-    private static readonly Seq<string> Verbs = [CommandTable.DrillOn, CommandTable.DrillOff, CommandTable.DrillNow, CommandTable.DrillSkip];
+    private static readonly Seq<string> Verbs =
+    [
+        CommandTable.DrillOn, CommandTable.DrillOff, CommandTable.DrillNow, CommandTable.DrillSkip,
+        CommandTable.ReviewLicence, CommandTable.ReviewOff, CommandTable.ReviewOn,
+    ];
 
     public static Control.Button Button(string label, string verb, Tone tone = Tone.Plain) => new(label, new Token(new(TokenKind, verb), Act, 0).ToString(), tone);
 

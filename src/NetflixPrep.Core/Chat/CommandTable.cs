@@ -82,6 +82,11 @@ public static class CommandTable
     public const string StoryAdd = "story add";
     public const string StoryList = "story list";
     public const string StoryCheck = "story check";
+    public const string ReviewNext = "review next";
+    public const string ReviewOn = "review on";
+    public const string ReviewOff = "review off";
+    public const string ReviewStatus = "review status";
+    public const string ReviewLicence = "review licence";
     public const string Committee = "committee";
     public const string History = "history";
     public const string Why = "why";
@@ -154,6 +159,11 @@ public static class CommandTable
         new(StoryAdd, "Keep a story in four lines: situation, tension, action, metric", []) { AnswersPrivately = true, OpensForm = true },
         new(StoryList, "Your stories; change one or take it out", []) { AnswersPrivately = true, ReadsOnly = true },
         new(StoryCheck, "What your stories do not say yet, and which themes have none", []) { AnswersPrivately = true, ReadsOnly = true },
+        new(ReviewNext, "An answer of your group that waits for a review", []) { AnswersPrivately = true },
+        new(ReviewLicence, "Take the reviewer's licence: score three samples, three minutes", []) { AnswersPrivately = true },
+        new(ReviewOff, "No more invitations to review", []) { AnswersPrivately = true },
+        new(ReviewOn, "Invitations to review again", []) { AnswersPrivately = true },
+        new(ReviewStatus, "Your licence, your invitations, and how many reviews you gave and got", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Committee, "Bring your reviewed rounds before a committee of your group", []) { AnswersPrivately = true },
         new(History, "Your sessions so far, and what you chose to fix", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Why, "Why a session asked you what it asked, or why a drill came or did not",

@@ -5,6 +5,7 @@ using NetflixPrep.Core.Drills.Calculators;
 using NetflixPrep.Core.Drills.Memory;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Questions.Reading;
+using NetflixPrep.Core.Reviews;
 
 namespace NetflixPrep.Core.Drills;
 
@@ -258,7 +259,12 @@ public sealed class DrillDesk(Scripted? question, Sum? sum)
         ? !draft.Sheet.ProbeHintGiven && FollowUpHint(probe).Count > 0
         : draft.Sheet.Hints < (question?.Script.Question.Hints.Count ?? 0);
 
-    private static Seq<Control> Outline(DrillDraft draft) => [DrillLines.Button(draft.Offered, "Outline", DrillAct.Outline)];
+    /// <summary>What can be done afterwards. Sums have nothing to review.</summary>
+    private Seq<Control> Outline(DrillDraft draft) =>
+    [
+        DrillLines.Button(draft.Offered, "Outline", DrillAct.Outline),
+        .. sum is null && draft.Setup.Person.Group is not null && draft.Sheet.Answer.Count > 0 ? [DrillLines.Button(draft.Offered, "Share for review", ReviewAct.Share)] : Seq<Control>.Empty,
+    ];
 }
 
 /// <summary>A decision being written: facts are folded in as they are recorded.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Questions;
+using NetflixPrep.Core.Reviews;
 
 namespace NetflixPrep.Core.Interviews;
 
@@ -52,7 +53,7 @@ internal static class Controls
     public static Seq<Control> ScoreMenu(Sheet sheet, InterviewScript script)
     {
         var dimension = script.Rubric[sheet.SelfScores.Count];
-        var options = Enumerable.Range(1, 5).Select(score => new Option(Text(score), Text(score), ShortAnchor(dimension, score, script)));
+        var options = Enumerable.Range(1, 5).Select(score => new Option(Text(score), Text(score), Anchors.Short(dimension, score, script)));
         return
         [
             new Control.Select(dimension.Label, Token(sheet, Act.Score, dimension.Id), [.. options]),
@@ -82,12 +83,15 @@ internal static class Controls
         new("minutes", "Minutes", Required: true, MaxLength: 3) { Value = Text(card.Sheet.Setup.Minutes), Hint = "1 to 180" },
     ]);
 
-    private static Seq<Control> Notes(Session session) => [Button(session, "Full notes", Act.FullNotes), Button(session, "Outline", Act.Outline)];
+    private static Seq<Control> Notes(Session session) =>
+    [
+        Button(session, "Full notes", Act.FullNotes),
+        Button(session, "Outline", Act.Outline),
+        .. MayBeShared(SheetOf(session)) ? [Button(session, "Share for review", ReviewAct.Share)] : Seq<Control>.Empty,
+    ];
 
-    private static string? ShortAnchor(Dimension dimension, int score, InterviewScript script) =>
-        (script.Question.Anchors.FirstOrDefault(anchor => anchor.Dimension == dimension.Id && anchor.Score == score)
-            ?? dimension.Anchors.FirstOrDefault(anchor => anchor.Score == score))?.Short
-        ?? (score == 2 ? "Between 1 and 3" : score == 4 ? "Between 3 and 5" : null);
+    /// <summary>Peers are the people of a group, and there must be something to review.</summary>
+    private static bool MayBeShared(Sheet sheet) => sheet.Setup is { IsSample: false, Person.Group: not null } && sheet.All.Any(each => each.Answer.Count > 0);
 
     private static bool HasHint(Session.Probing probing, InterviewScript script) =>
         !probing.Sheet.ProbeHintGiven && script.Question.FollowUps.First(followUp => followUp.Id == probing.FollowUp).Hint is not null;

@@ -18,7 +18,7 @@ public static class PrivacyPage
     /// <param name="group">The group that it is about; null for all groups and direct messages together.</param>
     /// <param name="retentionDays">After how many days the group deletes sessions.</param>
     public static Message For(string? group, int? retentionDays) => new(Prose.Paragraphs(
-        Prose.Of($"{Prose.Markdown(group is null ? "From all groups and from here I keep about you:" : "From this group I keep about you:")}\n- your sessions: what you wrote in them and when, what I asked and why, your own scores, what you chose to fix and whether it held\n- your drills: when they come, what you wrote, and which skills are due again\n- your answers to questions of the day; whoever of the group has answered one may read the others' answers to it\n- your study plan, your words for its check-list, and your stories\n- committees about your rounds, and your votes in those of others; the group reads them once a committee is closed\n- the commands and buttons you used and the answers to them, so that nothing is done twice"),
+        Prose.Of($"{Prose.Markdown(group is null ? "From all groups and from here I keep about you:" : "From this group I keep about you:")}\n- your sessions: what you wrote in them and when, what I asked and why, your own scores, what you chose to fix and whether it held\n- your drills: when they come, what you wrote, and which skills are due again\n- your answers to questions of the day; whoever of the group has answered one may read the others' answers to it\n- your study plan, your words for its check-list, and your stories\n- as a reviewer: the scores you gave to samples, your licence, and whether you want invitations\n- committees about your rounds, and your votes in those of others; the group reads them once a committee is closed\n- the commands and buttons you used and the answers to them, so that nothing is done twice"),
         Prose.Of($"I know you by the id of your account and nothing else, and keep nothing else that is written. Nothing leaves this bot: no other service and no model gets it, and no other group sees it."),
         retentionDays is { } days ? Prose.Of($"This group deletes sessions {days} days after they ended.") : Prose.Empty,
         Prose.Of($"*Export* gives you all of it as a file. *Delete* takes it away for good, after one question. What stands in the chat itself stays there; delete it there if you wish.")))
@@ -34,7 +34,7 @@ public static class PrivacyPage
     /// <summary>The one question before everything is deleted.</summary>
     /// <param name="open">One of the sessions is open and will end.</param>
     public static Message Sure(string? group, int sessions, bool open) => new(Prose.Paragraphs(
-        Prose.Of($"Delete everything I keep about you {Prose.Markdown(group is null ? "in all groups and here" : "in this group")}? That is {sessions} {Prose.Markdown(sessions == 1 ? "session" : "sessions")} with all that was said, your history, what you chose to fix, your plan and your stories."),
+        Prose.Of($"Delete everything I keep about you {Prose.Markdown(group is null ? "in all groups and here" : "in this group")}? That is {sessions} {Prose.Markdown(sessions == 1 ? "session" : "sessions")} with all that was said, your history, what you chose to fix, your plan, your stories and your licence."),
         open ? Prose.Of($"Your open session ends at once.") : Prose.Empty,
         Prose.Of($"It cannot be taken back. *Export* first if you want to have it.")))
     {

@@ -7,6 +7,7 @@ using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Plans;
+using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
@@ -51,7 +52,8 @@ internal sealed class SimBot : IDisposable
         router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(desk), desk),
             new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, PlanReads.PlannedArea)),
             new(DailyStream.Kind(shelf), GroupStream.Kind(desk), bank, shelf), new(PlanStream.Kind()), new(StoryStream.Kind()),
-            new(CommitteeStream.Kind(new(bank.RootCauses)), GroupStream.Kind(desk), (_, _) => []));
+            new(ReviewStream.Kind(shelf), watched, DrillStream.Kind(shelf), GroupStream.Kind(desk), shelf),
+            new(ReviewerStream.Kind(shelf), bank, shelf), new(CommitteeStream.Kind(new(bank.RootCauses)), GroupStream.Kind(desk), (_, _) => []));
         clocks = new(Database);
         var queue = new OutboxQueue();
         Timers = new(time);

@@ -75,7 +75,7 @@ internal sealed class DiscordPlaces(DiscordRest rest, TimeProvider time, ILogger
                 PlaceLog.ThreadRefused(logger, openness, refused.Code);
             }
         }
-        var dm = await DmAsync(wish.People.Count > 0 ? wish.People[0] : throw new SendException(SendFault.Refused, "A place for nobody was asked for."), ct);
+        var dm = await DmAsync(wish.People.Count > 0 ? wish.People[0] : throw new SendException(SendFault.PlaceGone, "No thread can be opened there, and nobody is named for direct messages."), ct);
         return (Done(key, dm.Place), mend);
     }
 

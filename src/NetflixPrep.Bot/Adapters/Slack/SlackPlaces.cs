@@ -39,7 +39,6 @@ internal sealed class SlackPlaces(SlackApi api, PostLedger posts, ILogger logger
     /// <summary>Opens the place wished for, or the next best. The sentence says what a person could mend, or is null.</summary>
     public async Task<(SlackPlace Place, string? Mend)> OpenAsync(string key, Effect.OpenPlace wish, CancellationToken ct)
     {
-        if (wish.People.Count == 0) throw new SendException(SendFault.Refused, "A place for nobody was asked for.");
         var near = SlackPlace.Of(wish.Near);
         string? mend = null;
         if (wish.Openness == Openness.Public && !near.IsDm)
@@ -56,6 +55,7 @@ internal sealed class SlackPlaces(SlackApi api, PostLedger posts, ILogger logger
                 PlaceLog.ThreadRefused(logger, refused.Code);
             }
         }
+        if (wish.People.Count == 0) throw new SendException(SendFault.PlaceGone, "No thread can be opened there, and nobody is named for direct messages.");
         var dm = await DmAsync(wish.People[0], ct);
         if (wish.Openness != Openness.Dm) return (await ThreadAsync(dm, key, wish, ct), mend);
         Saw(dm.Id, wish.People[0]);
@@ -91,7 +91,7 @@ internal sealed class SlackPlaces(SlackApi api, PostLedger posts, ILogger logger
         var anchor = new MessageBody(SlackText.Escape(name), [SlackRenderer.Header(name)]);
         var ts = await posts.PostAsync(channel, anchor, key, ct);
         var place = new SlackPlace(channel.Channel, ts);
-        Saw(place.Id, wish.People[0]);
+        if (wish.People.Count > 0) Saw(place.Id, wish.People[0]);
         return place;
     }
 }

@@ -87,7 +87,7 @@ internal sealed class TerminalSender(TerminalServer server)
             // A direct message has no threads: the next kind down is a direct message.
             if (open.Openness == Openness.Dm || parent is null)
             {
-                if (people.Count == 0) throw new SendException(SendFault.Refused, "A direct message needs a person.");
+                if (people.Count == 0) throw new SendException(SendFault.PlaceGone, "No thread can be opened there, and nobody is named for direct messages.");
                 var dm = "@" + people[0];
                 return DmClosed(state, dm) ? throw ClosedDm(dm) : new TerminalFact.Opened(server.Now, outbound.Key, dm, null, true, [people[0]]);
             }

@@ -154,5 +154,5 @@ internal sealed class Transcript(TextWriter output, TimeZoneInfo zone, bool numb
         message.Sheet.Controls.FirstOrDefault(control => control.Token == press.Token)?.Label;
 
     private static string Opened(TerminalFact.Opened opened) =>
-        opened.Place[0] == '@' ? "(open)" : $"({(opened.Private ? "private" : "public")} thread for {string.Join(", ", opened.People)})";
+        opened.Place[0] == '@' ? "(open)" : $"({(opened.Private ? "private" : "public")} thread{(opened.People.Count == 0 ? "" : $" for {string.Join(", ", opened.People)}")})";
 }
