@@ -74,9 +74,13 @@ internal sealed partial class Eraser
         return DropQuoting([.. facts.Select(fact => fact.Stream)]);
     }
 
+    /// <summary>What was shown or is on its way with the words in it. Packet and result are never changed in place, so nobody looks for their messages again.</summary>
     private List<StreamId> DropQuoting(List<string> streams)
     {
-        connection.Execute("DELETE FROM outbox WHERE stream = @stream AND state = 'pending' AND json_extract(data, '$.quotes') = 1", streams.Select(stream => new { stream }));
+        connection.Execute("""
+            DELETE FROM slots WHERE stream = @stream AND slot IN ('packet', 'result');
+            DELETE FROM outbox WHERE stream = @stream AND json_extract(data, '$.quotes') = 1 AND NOT EXISTS (SELECT 1 FROM slots WHERE outbox_id = outbox.id);
+            """, streams.Distinct().Select(stream => new { stream }));
         return [.. streams.Distinct().Select(StreamId.Parse)];
     }
 
