@@ -4,7 +4,7 @@ using NetflixPrep.Core;
 
 namespace NetflixPrep.Bot.Storage;
 
-/// <summary>What is erased of committees: a candidate's with all in it, a voter's vote, a reviewer's words, quotes of a session that is gone.</summary>
+/// <summary>What is erased of committees: a candidate's with all in it, a voter's vote, a reviewer's name and words, quotes of a session that is gone.</summary>
 internal sealed partial class Eraser
 {
     private const string ConvenedFacts = $"SELECT {FactRow.Columns} FROM committees c JOIN events e ON e.stream = c.stream AND e.type = 'committee-convened'";
@@ -28,7 +28,7 @@ internal sealed partial class Eraser
         DELETE FROM committees WHERE stream IN (SELECT stream FROM temp.going_streams);
         """);
 
-    /// <summary>Other people's committees go on without the person's vote and without their reviews.</summary>
+    /// <summary>Other people's committees go on without the person's vote; what they scored as a reviewer stays, without name and words, as in the shared answer itself.</summary>
     private List<StreamId> TakeOutOfCommittees(Whose whose, PersonId person)
     {
         var streams = connection.Query<string>($"SELECT stream FROM committee_votes WHERE {Whose.Theirs} ORDER BY stream", whose).AsList();
@@ -46,7 +46,11 @@ internal sealed partial class Eraser
         foreach (var fact in facts)
         {
             var node = JsonNode.Parse(fact.Data)!;
-            if (Rounds(node).Select(round => TakeOutReviews(round, person)).ToList().TrueForAll(taken => !taken)) continue;
+            var reviews = Rounds(node).SelectMany(round => round["reviews"]!.AsArray().Select(review => review!.AsObject())).ToList();
+            var theirs = reviews.Where(review => Is(review["reviewer"]!.AsObject(), person)).ToList();
+            if (theirs.Count == 0) continue;
+            var gone = reviews.Count(review => (string?)review["reviewer"]!["platform"] == ReviewEraser.Gone);
+            foreach (var review in theirs) Silence(review, gone + 1);
             WriteAnew(fact, node.ToJsonString());
             streams.Add(fact.Stream);
         }
@@ -70,19 +74,24 @@ internal sealed partial class Eraser
         return DropQuoting([.. facts.Select(fact => fact.Stream)]);
     }
 
+    /// <summary>What was shown or is on its way with the words in it. Packet and result are never changed in place, so nobody looks for their messages again.</summary>
     private List<StreamId> DropQuoting(List<string> streams)
     {
-        connection.Execute("DELETE FROM outbox WHERE stream = @stream AND state = 'pending' AND json_extract(data, '$.quotes') = 1", streams.Select(stream => new { stream }));
+        connection.Execute("""
+            DELETE FROM slots WHERE stream = @stream AND slot IN ('packet', 'result');
+            DELETE FROM outbox WHERE stream = @stream AND json_extract(data, '$.quotes') = 1 AND NOT EXISTS (SELECT 1 FROM slots WHERE outbox_id = outbox.id);
+            """, streams.Distinct().Select(stream => new { stream }));
         return [.. streams.Distinct().Select(StreamId.Parse)];
     }
 
     private static IEnumerable<JsonObject> Rounds(JsonNode convened) => convened["packet"]!["rounds"]!.AsArray().Select(round => round!.AsObject());
 
-    private static bool TakeOutReviews(JsonObject round, PersonId person)
+    /// <param name="number">Tells those who are gone apart.</param>
+    private static void Silence(JsonObject review, int number)
     {
-        var reviews = round["reviews"]!.AsArray();
-        var theirs = reviews.Where(review => Is(review!["reviewer"]!.AsObject(), person)).ToList();
-        foreach (var review in theirs) reviews.Remove(review);
-        return theirs.Count > 0;
+        review["reviewer"] = new JsonObject { ["platform"] = ReviewEraser.Gone, ["user"] = $"c{number}" };
+        review["strength"] = ReviewEraser.NoWords;
+        review["change"] = ReviewEraser.NoWords;
+        foreach (var score in review["scores"]!.AsArray()) score!.AsObject().Remove("quote");
     }
 }

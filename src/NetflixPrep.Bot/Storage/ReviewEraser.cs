@@ -15,7 +15,8 @@ internal sealed class ReviewEraser(SqliteConnection connection, Action<Eraser.Fa
     /// <summary>The platform of people who are gone.</summary>
     public const string Gone = "gone";
 
-    private const string NoWords = "(deleted by the reviewer)";
+    /// <summary>Stands where their words stood.</summary>
+    public const string NoWords = "(deleted by the reviewer)";
 
     private static readonly string[] Said = ["review-discussed", "review-discussion-edited", "review-discussion-deleted"];
 

@@ -141,8 +141,11 @@ public sealed class CommitteeDesk(Seq<RootCause> causes)
         return new([fact], ending == CommitteeEnding.Deadline ? shown : [.. shown, Private(input, CommitteeLines.WasClosed(closed)), Never(open)]);
     }
 
+    /// <summary>With votes it closes with what there is; without any its rounds are free for another one.</summary>
     private Decision<CommitteeEvent> Lost(Committee.Open open, CommitteeInput input)
     {
+        if (open.Votes.Count == 0)
+            return new([new CommitteeEvent.Withdrawn(input.At)], [new Effect.Show(new Where.Dm(open.Setup.Candidate), ResultSlot, CommitteeLines.NowhereToVote(open), null, []), Never(open)]);
         var fact = new CommitteeEvent.Closed(input.At, CommitteeEnding.PlaceLost);
         var result = CommitteeResultPage.Message((Committee.Closed)open.Evolve(fact), causes);
         return new([fact], [new Effect.Show(new Where.Dm(open.Setup.Candidate), ResultSlot, result, null, []) { Quotes = true }, Never(open)]);

@@ -21,7 +21,7 @@ public abstract record CommitteeEvent
 
     public sealed record ChannelChosen(DateTimeOffset At, PlaceId Place) : CommitteeEvent(At);
 
-    /// <summary>The packet holds reviewers' words; those of a reviewer go with them.</summary>
+    /// <summary>The packet holds reviewers' names and words; those of a reviewer go with them.</summary>
     public sealed record Convened(DateTimeOffset At, CommitteePacket Packet) : CommitteeEvent(At);
 
     /// <summary>Also when somebody changes their vote, or has not written enough yet. Belongs to the person and goes with them.</summary>

@@ -22,7 +22,7 @@ public static class CommitteeLines
         note ?? Prose.Empty,
         Prose.Lines(
         [
-            draft.Setup.Loop is { } loop ? Prose.Of($"These rounds of your loop \"{loop}\" go in:") : Prose.Of($"These reviewed rounds go in:"),
+            draft.Setup.Loop is { } loop ? Prose.Of($"These rounds of your loop ({loop}) go in:") : Prose.Of($"These reviewed rounds go in:"),
             .. draft.GoIn.Select((round, at) => Prose.Of($"{at + 1}. {Name(round)}, {Prose.Markdown(Wording.Many(round.Reviews, "review"))}")),
             draft.LeftOut.Count == 0 ? Prose.Empty : Prose.Of($"Left out: {Prose.Join("; ", draft.Setup.Rounds.Where(round => draft.LeftOut.Contains(round.Review)).Select(Name))}"),
         ]),
@@ -34,7 +34,8 @@ public static class CommitteeLines
         [
             Button(draft, "Convene", CommitteeAct.Convene, draft.Step, Tone.Main),
             draft.UnderAlias ? Button(draft, "Under my name", CommitteeAct.OwnName, draft.Step) : Button(draft, "Under an alias", CommitteeAct.Alias, draft.Step),
-            new Control.Select("Leave a round out, or put it back", Token(draft, CommitteeAct.Turn, draft.Step), [.. draft.Setup.Rounds.Select(round => Option(draft, round))]),
+            .. draft.Setup.Rounds.Count <= draft.Setup.Needed ? Seq<Control>.Empty :
+                [new Control.Select("Leave a round out, or put it back", Token(draft, CommitteeAct.Turn, draft.Step), [.. draft.Setup.Rounds.Select(round => Option(draft, round))])],
             .. draft.Setup.Channels.Count == 1 ? Seq<Control>.Empty :
                 [new Control.Select("Where", Token(draft, CommitteeAct.Channel, draft.Step), [.. draft.Setup.Channels.Select(channel => new Option(Wording.Capital(channel.Label), channel.Place.ToString()))])],
         ],
@@ -138,6 +139,13 @@ public static class CommitteeLines
     };
 
     internal static Message WasWithdrawn() => new(Prose.Of($"This committee was taken back. {new CommandRef(CommandTable.Committee)} begins another one."));
+
+    /// <summary>For the candidate, when the channel was lost before anybody voted.</summary>
+    internal static Message NowhereToVote(Committee.Open open) => new(Prose.Of(
+        $"{open.Packet.Place} is gone or closed to me, so nobody could vote and your committee is taken back. Nothing is lost: {new CommandRef(CommandTable.Committee)} shows the same rounds again, and you can choose another channel."))
+    {
+        Title = "Your committee",
+    };
 
     internal static Message WasClosed(Committee.Closed closed) => new(Prose.Of($"Closed. The result stands in {closed.Packet.Place}."));
 

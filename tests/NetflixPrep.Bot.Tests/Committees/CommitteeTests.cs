@@ -159,13 +159,28 @@ public sealed class CommitteeTests : IAsyncDisposable
     public async Task When_the_channel_is_lost_it_ends_and_the_candidate_gets_the_result()
     {
         rig.Review();
-        await rig.Bot.CommandAsync(Ana, "/committee");
+        await rig.ConveneAsync();
         rig.Bot.Platform.FailNext(new SendException(SendFault.PlaceGone, "gone"));
-        await rig.Bot.PressAsync(Ana, "Convene");
+        await rig.VoteAsync(Ben);
 
         Assert.Equal(["closed"], rig.Column("SELECT status FROM committees"));
         Assert.Equal(new Where.Dm(Ana), Assert.Single(rig.Shown("result")).To);
         Assert.Empty(rig.Column("SELECT stream FROM timers WHERE stream LIKE 'committee/%'"));
+    }
+
+    [Fact]
+    public async Task When_the_channel_was_never_there_the_same_rounds_can_go_to_another()
+    {
+        rig.Review();
+        await rig.Bot.CommandAsync(Ana, "/committee");
+        rig.Bot.Platform.FailNext(new SendException(SendFault.PlaceGone, "gone"));
+        await rig.Bot.PressAsync(Ana, "Convene");
+        var told = Assert.Single(rig.Shown("result"));
+        await rig.ConveneAsync();
+
+        Assert.Equal(new Where.Dm(Ana), told.To);
+        Assert.Equal(["open", "withdrawn"], rig.Column("SELECT status FROM committees ORDER BY status"));
+        Assert.Equal(0, rig.Failed);
     }
 
     [Fact]

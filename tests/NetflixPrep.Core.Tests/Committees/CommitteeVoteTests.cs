@@ -146,6 +146,16 @@ public class CommitteeVoteTests
     }
 
     [Fact]
+    public void A_channel_that_is_lost_before_anybody_voted_leaves_the_rounds_free()
+    {
+        var outcome = Given(OpenFacts).When(new CommitteeInput.PlaceLost(From(PersonId.Bot))).Then(new CommitteeEvent.Withdrawn(Now));
+
+        Assert.Equal(new Where.Dm(K.Ada), Assert.Single(outcome.Shows).To);
+        Assert.Contains("nobody could vote and your committee is taken back. Nothing is lost", outcome.Said("result"), StringComparison.Ordinal);
+        Assert.Contains(new Effect.Later(K.Stream, "close", [], null), outcome.Decision.Effects);
+    }
+
+    [Fact]
     public void Taking_it_back_asks_once_and_then_shows_the_votes_to_nobody()
     {
         Given(Three).When(new CommitteeInput.Withdraw(From())).Then().ShowsNobodyElse().Whispers("The 3 votes so far are shown to nobody").Offers("Take back", "Go on");
