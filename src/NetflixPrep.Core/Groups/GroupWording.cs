@@ -8,7 +8,7 @@ public static class GroupWording
 {
     /// <summary>The first-use notice, for everybody in the place where the bot was first used.</summary>
     internal static Message Introduction() => new(Prose.Of(
-        $"I run timed mock interviews. I keep what is said in sessions and what you give me by a command or a form, and nothing else that is written in this group. {new CommandRef(CommandTable.Privacy)} shows each of you what I keep about you, and deletes it if you wish. {new CommandRef(CommandTable.Settings)} shows how I work here, {new CommandRef(CommandTable.Help)} what I can do."))
+        $"I run timed mock interviews. I keep what is said in sessions, in meetings of two and in review threads, and what you give me by a command or a form; nothing else that is written in this group. {new CommandRef(CommandTable.Privacy)} shows each of you what I keep about you, and deletes it if you wish. {new CommandRef(CommandTable.Settings)} shows how I work here, {new CommandRef(CommandTable.Help)} what I can do."))
     {
         Title = "Hello",
     };

@@ -149,7 +149,7 @@ public class DrillDeskTests
     public void After_one_follow_up_it_is_over_whatever_is_still_missing()
     {
         var outcome = Given(D.Offered(), D.Given("the goal"), D.Probed()).When(D.Say("a baseline", 6)).When(D.Done(7, 1)).Then(D.Over(minute: 7)).Says("Mentioned 2 of 5.", "Not mentioned:", "These come back sooner.")
-            .Buttons("Outline").Tells("answered", "state-the-goal Good", "start-simple Hard", "latency-budget Again", "monitor Again", "cost Again");
+            .Buttons("Outline", "Share for review").Tells("answered", "state-the-goal Good", "start-simple Hard", "latency-budget Again", "monitor Again", "cost Again");
 
         Assert.Single(outcome.Sheet.Probes);
     }

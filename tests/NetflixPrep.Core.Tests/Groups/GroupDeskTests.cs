@@ -11,7 +11,7 @@ public class GroupDeskTests
 
     [Fact]
     public void The_first_use_tells_everybody_what_is_kept_and_where_to_change_it() =>
-        Given().When(Introduce).Then(Introduced).Says("I keep what is said in sessions and what you give me by a command or a form, and nothing else", "/settings").Privately(false);
+        Given().When(Introduce).Then(Introduced).Says("I keep what is said in sessions, in meetings of two and in review threads, and what you give me by a command or a form; nothing else", "/settings").Privately(false);
 
     [Fact]
     public void A_group_is_introduced_once() => Assert.Equal(Decision<GroupEvent>.Nothing, Given(Introduced).When(Introduce).Decision);
