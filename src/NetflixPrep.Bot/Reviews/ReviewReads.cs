@@ -69,11 +69,11 @@ internal static class ReviewReads
     public static (int Useful, int Of) UsefulReviews(this Reads reads, PersonId reviewer)
     {
         var row = reads.First<UsefulRow>("""
-            SELECT coalesce(sum(s.useful), 0) AS Useful, count(*) AS Rated FROM review_seats s
+            SELECT coalesce(sum(s.useful), 0) AS Useful, count(*) AS Rated FROM review_seats s INDEXED BY review_seats_rated
             WHERE s.person = @Person AND s.state = 'given' AND s.useful IS NOT NULL
             AND NOT EXISTS (
                 SELECT 1 FROM review_seats back
-                WHERE back.candidate = @Person AND back.person = s.candidate AND back.state = 'given' AND back.useful = s.useful
+                WHERE back.candidate = @Person AND back.person = s.candidate AND back.state = 'given' AND back.useful IS NOT NULL AND back.useful = s.useful
                 AND abs(julianday(back.rated_at) - julianday(s.rated_at)) <= 30)
             """, new { Person = reviewer.ToString() })!;
         return ((int)row.Useful, (int)row.Rated);
@@ -91,19 +91,25 @@ internal static class ReviewReads
     /// <summary>What the severity of these reviewers is estimated from: their newest answers with everybody who reviewed those.</summary>
     public static Seq<SeverityRow> SeverityRows(this Reads reads, IEnumerable<PersonId> reviewers)
     {
-        var rows = new Dictionary<(string, string), SeverityRow>();
+        var rows = new Dictionary<(string Stream, string Person), (long Sum, int Count)>();
         foreach (var reviewer in reviewers)
         {
+            // A reviewer of an answer that two of these reviewed comes up twice.
+            var known = rows.Keys.ToHashSet();
+            // Single scores, not their mean: of what is computed, SQLite cannot say the type when there is no row.
             foreach (var row in reads.Query<ScoreRow>("""
-                SELECT c.stream AS Stream, c.person AS Person, avg(c.score) AS Mean
+                SELECT c.stream AS Stream, c.person AS Person, c.score AS Score
                 FROM (SELECT s.stream FROM review_seats s JOIN reviews r ON r.stream = s.stream
                       WHERE s.person = @Person AND s.state = 'given' AND r.state = 'opened' ORDER BY s.at DESC LIMIT @Most) mine
                 JOIN review_scores c ON c.stream = mine.stream
-                GROUP BY c.stream, c.person
                 """, new { Person = reviewer.ToString(), Most = AnswersOfAReviewer }))
-                rows[(row.Stream, row.Person)] = new(StreamId.Parse(row.Stream), PersonId.Parse(row.Person), row.Mean);
+            {
+                if (known.Contains((row.Stream, row.Person))) continue;
+                var (sum, count) = rows.GetValueOrDefault((row.Stream, row.Person));
+                rows[(row.Stream, row.Person)] = (sum + row.Score, count + 1);
+            }
         }
-        return [.. rows.Values];
+        return [.. rows.Select(row => new SeverityRow(StreamId.Parse(row.Key.Stream), PersonId.Parse(row.Key.Person), (double)row.Value.Sum / row.Value.Count))];
     }
 
     /// <summary>The newest shares of a person that are open to read, oldest first: in their group, or without one everywhere.</summary>
@@ -126,5 +132,5 @@ internal static class ReviewReads
 
     private sealed record UsefulRow(long Useful, long Rated);
 
-    private sealed record ScoreRow(string Stream, string Person, double Mean);
+    private sealed record ScoreRow(string Stream, string Person, long Score);
 }

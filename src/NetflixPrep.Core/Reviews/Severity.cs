@@ -46,15 +46,28 @@ public static class SeverityModel
     public static Seq<Severity> Estimate(IEnumerable<SeverityRow> rows)
     {
         // Sums of fractions depend on their order, so the order is made.
-        var all = rows.OrderBy(row => row.Answer.ToString(), StringComparer.Ordinal).ThenBy(row => row.Reviewer.ToString(), StringComparer.Ordinal).ThenBy(row => row.Score).ToSeq();
-        var shared = all.GroupBy(row => row.Answer).Where(answer => answer.Select(row => row.Reviewer).Distinct().Count() > 1).SelectMany(answer => answer).ToSeq();
-        var effects = all.Select(row => row.Reviewer).Distinct().ToDictionary(reviewer => reviewer, _ => 0.0);
+        var all = rows.OrderBy(row => row.Answer.Key, StringComparer.Ordinal).ThenBy(row => row.Reviewer.ToString(), StringComparer.Ordinal).ThenBy(row => row.Score).ToSeq();
+        var shared = all.GroupBy(row => row.Answer).Where(answer => answer.Select(row => row.Reviewer).Distinct().Count() > 1).SelectMany(answer => answer).ToArray();
+        var reviewers = all.Select(row => row.Reviewer).Distinct().ToSeq();
+        // Numbers instead of names: a press waits for this.
+        var (whose, of) = (Numbered(shared.Select(row => row.Reviewer), reviewers), Numbered(shared.Select(row => row.Answer), shared.Select(row => row.Answer).Distinct()));
+        var (effects, reviews) = (new double[reviewers.Count], new int[reviewers.Count]);
+        foreach (var reviewer in whose) reviews[reviewer]++;
+        var counts = new int[of.Length == 0 ? 0 : of.Max() + 1];
+        foreach (var answer in of) counts[answer]++;
         for (var turn = 0; turn < Turns; turn++)
         {
-            var answers = shared.GroupBy(row => row.Answer).ToDictionary(answer => answer.Key, answer => answer.Average(row => row.Score - effects[row.Reviewer]));
-            foreach (var reviewer in shared.GroupBy(row => row.Reviewer))
-                effects[reviewer.Key] = reviewer.Sum(row => row.Score - answers[row.Answer]) / (reviewer.Count() + Shrinkage);
+            var (answers, left) = (new double[counts.Length], new double[effects.Length]);
+            for (var row = 0; row < of.Length; row++) answers[of[row]] += shared[row].Score - effects[whose[row]];
+            for (var row = 0; row < of.Length; row++) left[whose[row]] += shared[row].Score - (answers[of[row]] / counts[of[row]]);
+            for (var reviewer = 0; reviewer < effects.Length; reviewer++) if (reviews[reviewer] > 0) effects[reviewer] = left[reviewer] / (reviews[reviewer] + Shrinkage);
         }
-        return [.. effects.OrderBy(effect => effect.Key.ToString(), StringComparer.Ordinal).Select(effect => new Severity(effect.Key, effect.Value, shared.Count(row => row.Reviewer == effect.Key)))];
+        return [.. reviewers.Select((reviewer, at) => new Severity(reviewer, effects[at], reviews[at])).OrderBy(severity => severity.Reviewer.ToString(), StringComparer.Ordinal)];
+    }
+
+    private static int[] Numbered<T>(IEnumerable<T> each, IEnumerable<T> all) where T : notnull
+    {
+        var numbers = all.Select((one, number) => (one, number)).ToDictionary(pair => pair.one, pair => pair.number);
+        return [.. each.Select(one => numbers[one])];
     }
 }

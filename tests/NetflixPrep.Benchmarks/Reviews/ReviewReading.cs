@@ -74,7 +74,6 @@ internal static class ReviewReading
             all.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
         all.Sort();
-        Console.Error.WriteLine($"{DateTimeOffset.UtcNow:HH:mm:ss} {all[times / 2]} {all[^1]}");
         return new { P50 = Math.Round(all[times / 2], 2), P99 = Math.Round(all[times * 99 / 100], 2), Longest = Math.Round(all[^1], 2) };
     }
 

@@ -66,6 +66,18 @@ public sealed class ReviewQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_asks_for_the_result_too_early_is_told_so()
+    {
+        var share = await rig.SharedAsync(Ana);
+        await rig.ReviewedAsync(Ben, share, "a first review");
+
+        await rig.PressAsync(Ana, share, "result");
+
+        Assert.Equal(0, rig.Failed);
+        Assert.Contains("sealed until", rig.Told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_one_has_begun_comes_first()
     {
         await rig.SharedAsync(Ana);

@@ -12,7 +12,7 @@ internal sealed partial class SimPerson
     private const string Quotable = "ring buffer of sixty buckets";
 
     // Pressed now and then only: otherwise nothing would ever come to its end.
-    private static readonly string[] Seldom = ["Withdraw", "Withdraw it", "Cancel", "Take my review back", "Begin anew", "Pass"];
+    private static readonly string[] Seldom = ["Withdraw", "Withdraw it", "Cancel", "Take my review back", "Begin anew", "Pass", "Coverage", "Overrule", "Root cause"];
 
     private readonly HashSet<string> acts = [];
     private int words;
@@ -44,24 +44,25 @@ internal sealed partial class SimPerson
         var threads = seen.Where(message => platform.ForAll.Contains(message.Place)).Select(message => message.Place).Distinct().ToList();
         return dice.Below(100) switch
         {
-            < 2 => new Inbound.Command(At(origin, dice.One([SimPlatform.Lobby, new PlaceId(SimPlatform.Name, "dm-" + user)])), dice.One([CommandTable.ReviewOff, CommandTable.ReviewOn, CommandTable.ReviewOn]), []),
-            < 11 => new Inbound.Command(At(origin, SimPlatform.Lobby), CommandTable.ReviewNext, []),
-            < 16 when threads.Count > 0 => Say(At(origin, dice.One(threads)), dice.One(Answers)),
-            < 18 when mine.Count > 0 => dice.Percent(50) ? Edit(origin) : Delete(origin),
-            < 22 when platform.Pressed.Count > 0 => new Inbound.Choice(Anywhere(origin), dice.One(platform.Pressed), dice.One([null, "1", "3", "2:useful", "Yes"])),
-            < 40 when mineToFill.Count > 0 => FillReview(origin, mineToFill[^1]),
-            < 42 when platform.Forms.Count > 0 => Fill(origin),
-            _ when reviews.Count > 0 => PressReview(origin, reviews),
-            _ => Say(origin, dice.One(Answers)),
+            < 1 when dice.Percent(40) => new Inbound.Command(At(origin, dice.One([SimPlatform.Lobby, new PlaceId(SimPlatform.Name, "dm-" + user)])), dice.One([CommandTable.ReviewOff, CommandTable.ReviewOn, CommandTable.ReviewOn]), []),
+            < 5 => new Inbound.Command(At(origin, SimPlatform.Lobby), CommandTable.ReviewNext, []),
+            < 8 when threads.Count > 0 => Say(At(origin, dice.One(threads)), dice.One(Answers)),
+            < 9 when mine.Count > 0 => dice.Percent(50) ? Edit(origin) : Delete(origin),
+            < 12 when platform.Pressed.Count > 0 => new Inbound.Choice(Anywhere(origin), dice.One(platform.Pressed), dice.One([null, "1", "3", "2:useful", "Yes"])),
+            < 28 when mineToFill.Count > 0 => FillReview(origin, mineToFill[^1]),
+            < 29 when platform.Forms.Count > 0 => Fill(origin),
+            _ => PressReview(origin, reviews) ?? (Inbound)new Inbound.Command(At(origin, SimPlatform.Lobby), CommandTable.ReviewNext, []),
         };
     }
 
     // Mostly what they were shown last alone; else whatever stands there.
-    private Inbound.Choice PressReview(Origin origin, List<SimMessage> reviews)
+    private Inbound.Choice? PressReview(Origin origin, List<SimMessage> reviews)
     {
-        var message = reviews.FindLast(each => each.Only is not null) is { } last && dice.Percent(75) ? last : dice.One(reviews);
-        var likely = message.Content.Controls.Where(control => control is not Control.Button button || !Seldom.Contains(button.Label) || dice.Percent(10)).ToList();
-        var pressed = Press(At(origin, message.Place), dice.One(likely.Count > 0 ? likely : [.. message.Content.Controls]));
+        bool IsLikely(Control control) => OfReview(TokenOf(control)) && (!Seldom.Contains(control is Control.Select select ? select.Prompt : ((Control.Button)control).Label) || dice.Percent(4));
+        var places = reviews.Select(message => (message, Likely: message.Content.Controls.Where(IsLikely).ToList())).Where(pair => pair.Likely.Count > 0).ToList();
+        if (places.Count == 0) return null;
+        var (message, likely) = places.FindLast(pair => pair.message.Only is not null) is { message: not null } last && dice.Percent(80) ? last : dice.One(places);
+        var pressed = Press(At(origin, message.Place), dice.One(likely));
         platform.Pressed.Add(pressed.Token);
         return pressed;
     }

@@ -33,7 +33,7 @@ internal sealed partial class SimPerson(string user, SimPlatform platform, Dice 
         var place = home == default ? SimPlatform.Lobby : home;
         var from = new Origin(delivery, In(place), place, at);
         acts.Add(delivery);
-        if (reviewing && dice.Percent(75)) return Review(from, seen);
+        if (reviewing && dice.Percent(88)) return Review(from, seen);
         var controls = seen.Where(message => message.Place == place || message.Only is not null).LastOrDefault(message => message.Content.Controls.Count > 0)?.Content.Controls ?? [];
         return dice.Below(100) switch
         {

@@ -40,8 +40,8 @@ internal sealed class SimulatedWorld : IDisposable
     {
         (dice, this.bank) = (new(seed), bank);
         Platform = new(dice);
-        // In every third life people review each other, which takes more of them.
-        reviewing = seed % 3 == 0;
+        // In every fifth life people review each other, which takes more of them.
+        reviewing = seed % 5 == 0;
         Seq<string> rounds = [.. bank.Questions.Select(question => question.Round).Distinct()];
         people = [.. new[] { "ana", "ben", "cleo", "dan", "eve" }.Take(reviewing ? 5 : 1 + dice.Below(3)).Select(user => new SimPerson(user, Platform, dice, rounds, reviewing))];
         Bot = null!;
@@ -99,7 +99,7 @@ internal sealed class SimulatedWorld : IDisposable
             case < 62:
                 var acting = dice.One(people);
                 // A review is many small steps right after each other.
-                for (var left = reviewing ? 1 + dice.Below(6) : 1; left > 0; left--)
+                for (var left = reviewing ? 3 + dice.Below(8) : 1; left > 0; left--)
                 {
                     Post(acting.Act($"d{++deliveries}", Now));
                     if (dice.Percent(80)) await DeliverAsync();
@@ -115,7 +115,7 @@ internal sealed class SimulatedWorld : IDisposable
                 await PassAsync(dice.Seconds(1, 40));
                 break;
             case < 86:
-                await PassAsync(dice.Seconds(60, 400));
+                await PassAsync(reviewing && !Bot.AnyClockRuns ? dice.Seconds(60, 5 * 3600) : dice.Seconds(60, 400));
                 break;
             // Over night; while clocks run, each beat would be a step.
             case < 87:
@@ -147,14 +147,14 @@ internal sealed class SimulatedWorld : IDisposable
         }
     }
 
-    /// <summary>Before anything fails, one or two have answered a drill and share it: chance alone would seldom get there.</summary>
+    /// <summary>Before anything fails, up to three have answered a drill and share it: chance alone would seldom get there.</summary>
     private async Task ShareAsync()
     {
         var fails = Platform.FailsToSend;
         Platform.FailsToSend = 0;
         await DoAsync(new Inbound.Command(new($"d{++deliveries}", new(SimPlatform.Name, "group", "ana"), SimPlatform.Lobby, Now) { Admin = true }, CommandTable.Settings,
             [new("reviews", dice.One(["1", "2", "2", "3"])), new("review-days", dice.One(["1", "2", "4"])), .. dice.Percent(70) ? [new Argument("moderators", "@cleo")] : Seq<Argument>.Empty]));
-        foreach (var person in people.Take(1 + dice.Below(2)))
+        foreach (var person in people.Take(1 + dice.Below(3)))
         {
             await DoAsync(new Inbound.Command(new($"d{++deliveries}", new(SimPlatform.Name, "group", person.User), SimPlatform.Lobby, Now), CommandTable.DrillNow, []));
             foreach (var label in new[] { null, "Done", null, "Done", "Share for review", dice.Percent(30) ? "Another name" : "Share", "Share", "Leave out" })

@@ -24,9 +24,11 @@ public sealed class SimulatorTests
 
         await Parallel.ForEachAsync(Enumerable.Range(1, seeds), TestContext.Current.CancellationToken, async (seed, _) =>
         {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
             using var world = new SimulatedWorld((ulong)seed, seed % 2 == 0 ? single : rounds);
             await world.LiveAsync(Steps);
             foreach (var broken in new Invariants(world).Check()) failures.Add($"seed {seed}: {broken}");
+            happened.AddOrUpdate(seed % 5 == 0 ? "zms-r" : "zms-o", (int)watch.ElapsedMilliseconds, (_, t) => t + (int)watch.ElapsedMilliseconds);
             foreach (var fact in world.Bot.Reads.Query<string>("SELECT type FROM events WHERE type LIKE 'review%'")) happened.AddOrUpdate(fact, 1, (_, times) => times + 1);
         });
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", happened.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}")));

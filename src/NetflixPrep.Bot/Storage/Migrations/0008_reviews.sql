@@ -40,6 +40,7 @@ CREATE TABLE review_seats (
 ) WITHOUT ROWID;
 CREATE INDEX review_seats_by_person ON review_seats (person, state, at);
 CREATE INDEX review_seats_by_candidate ON review_seats (candidate, state, person);
+CREATE INDEX review_seats_rated ON review_seats (person, candidate, useful, rated_at) WHERE state = 'given' AND useful IS NOT NULL;
 CREATE INDEX review_seats_by_group ON review_seats ("group", at, person, candidate, state);
 
 -- The scores of reviews that were given.
