@@ -61,7 +61,7 @@ internal static partial class ReviewLines
 
     public static Message Rated(ShareSheet sheet, string number, bool useful) => new(Prose.Of($"Kept: {Prose.Markdown(useful ? "useful" : "not useful")}. A sentence why helps the moderators to help reviewers; it is yours to give."))
     {
-        Controls = [Button(sheet, "Say why", ReviewAct.OpenWhy, number)],
+        Controls = [Button(sheet, "Say why", ReviewAct.OpenWhy, number), Button(sheet, "Result", ReviewAct.Result)],
     };
 
     public static Form WhyForm(ShareSheet sheet, string number) => new(Token(sheet, ReviewAct.Why, number), "Why?", [new Input("why", "In a sentence", Required: true, MaxLength: 300) { Paragraph = true }]);

@@ -58,7 +58,7 @@ public class DebriefTests
         Given(A.Started, A.Asked, A.Finished(2, EndedBy.Skipped), A.Invited(2), A.QuestionsOver(3)).When(A.Skip(4)).Says("Nothing was said, so there is nothing to quote.").DoesNotSay("Steps by minute");
 
     [Fact]
-    public void Offers_the_three_likeliest_causes() => Given(Scoring).When(A.Skip(12)).Shows("No latency", "Nothing asked", "No number", "Other", "Full notes", "Outline");
+    public void Offers_the_three_likeliest_causes() => Given(Scoring).When(A.Skip(12)).Shows("No latency", "Nothing asked", "No number", "Other", "Full notes", "Outline", "Share for review");
 
     [Fact]
     public void Full_notes_show_each_remark_with_its_cause() =>
@@ -76,7 +76,7 @@ public class DebriefTests
     [Fact]
     public void A_chosen_cause_ends_the_session_with_its_fix() =>
         Given([.. Choosing]).When(new SessionInput.Cause(A.From(13), 4, "no-latency"))
-            .Then(A.Chose("no-latency", "No latency"), A.Ended(Ending.Complete, 13)).Says("Kept for next time: No latency. Split the budget.", "Session 7k2m9q4d").Shows("Full notes", "Outline").Wakes(73);
+            .Then(A.Chose("no-latency", "No latency"), A.Ended(Ending.Complete, 13)).Says("Kept for next time: No latency. Split the budget.", "Session 7k2m9q4d").Shows("Full notes", "Outline", "Share for review").Wakes(73);
 
     [Fact]
     public void Other_opens_a_form() => Given([.. Choosing]).When(new SessionInput.Cause(A.From(13), 4, Sheet.OtherCause)).ThenNothing().Opens<Effect.OpenForm>();

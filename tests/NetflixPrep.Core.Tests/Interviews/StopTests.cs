@@ -14,7 +14,7 @@ public class StopTests
 
     [Fact]
     public void Stop_and_keep_ends_with_a_short_debrief() =>
-        Given(Asked).When(new SessionInput.StopConfirmed(A.From(6), 1)).Then(A.Ended(Ending.Stopped, 6)).Says("Stopped. All you said is kept as session 7k2m9q4d.", "6 of 30 min · mentioned 1 of 5").Shows("Full notes", "Outline");
+        Given(Asked).When(new SessionInput.StopConfirmed(A.From(6), 1)).Then(A.Ended(Ending.Stopped, 6)).Says("Stopped. All you said is kept as session 7k2m9q4d.", "6 of 30 min · mentioned 1 of 5").Shows("Full notes", "Outline", "Share for review");
 
     [Fact]
     public void A_second_stop_is_a_yes() => Given(Asked).When(A.Say("stop", 6)).Then(A.Ended(Ending.Stopped, 6));

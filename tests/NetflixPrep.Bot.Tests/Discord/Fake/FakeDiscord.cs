@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NetflixPrep.Bot.Tests.Whole;
 
 namespace NetflixPrep.Bot.Tests.Discord.Fake;
 
@@ -15,7 +16,7 @@ internal sealed partial class FakeDiscord : IAsyncDisposable
     public const string ChannelId = "800000000000000001";
     public const ulong AllPermissions = (1UL << 53) - 1;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly WebApplication app;
     private readonly Lock gate = new();
@@ -90,7 +91,7 @@ internal sealed partial class FakeDiscord : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrel(FakeServer.Patiently).UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var fake = new FakeDiscord(app, time);
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.Zero });

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using NetflixPrep.Bot.Tests.Whole;
 
 namespace NetflixPrep.Bot.Tests.Slack.Fake;
 
@@ -32,7 +33,7 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     /// <summary>Typed in a message, it becomes a mention of the bot.</summary>
     public const string Mention = "@prep";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly WebApplication app;
     private readonly Lock gate = new();
@@ -96,7 +97,7 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrel(FakeServer.Patiently).UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var slack = new FakeSlack(app, time, seed);
         app.Run(slack.ServeAsync);
