@@ -6,11 +6,11 @@ public sealed class SimulatorTests
 {
     private const int Steps = 60;
 
-    /// <summary>What has to come about in so many lives, or the invariants of reviews say nothing.</summary>
+    /// <summary>What has to come about in so many lives, or the invariants of reviews would say nothing.</summary>
     private static readonly string[] Reviewing =
     [
-        "review-shared", "review-invited", "review-invitation-passed", "review-claimed", "review-claim-lapsed", "review-words-drafted", "review-given", "review-cause-named", "review-taken-back",
-        "review-overruled", "review-opened", "review-published", "review-rated", "review-flagged", "review-flag-decided", "review-discussed", "review-withdrawn", "reviewer-opted-out",
+        "review-shared", "review-invited", "review-claimed", "review-claim-lapsed", "review-words-drafted", "review-given", "review-taken-back", "review-opened", "review-flagged", "review-discussed",
+        "review-withdrawn",
     ];
 
     /// <summary>Half of the seeds live with single questions, half with whole rounds, incidents and loops.</summary>
@@ -24,11 +24,9 @@ public sealed class SimulatorTests
 
         await Parallel.ForEachAsync(Enumerable.Range(1, seeds), TestContext.Current.CancellationToken, async (seed, _) =>
         {
-            var watch = System.Diagnostics.Stopwatch.StartNew();
             using var world = new SimulatedWorld((ulong)seed, seed % 2 == 0 ? single : rounds);
             await world.LiveAsync(Steps);
             foreach (var broken in new Invariants(world).Check()) failures.Add($"seed {seed}: {broken}");
-            happened.AddOrUpdate(seed % 5 == 0 ? "zms-r" : "zms-o", (int)watch.ElapsedMilliseconds, (_, t) => t + (int)watch.ElapsedMilliseconds);
             foreach (var fact in world.Bot.Reads.Query<string>("SELECT type FROM events WHERE type LIKE 'review%'")) happened.AddOrUpdate(fact, 1, (_, times) => times + 1);
         });
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", happened.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}")));
@@ -37,23 +35,18 @@ public sealed class SimulatorTests
         Assert.True(failures.IsEmpty, string.Join("\n", failures.Order(StringComparer.Ordinal).Take(20)));
     }
 
-    [Fact]
-    public async Task The_same_seed_lives_the_same_life()
+    [Theory]
+    [InlineData(7)]
+    [InlineData(10)]
+    public async Task The_same_seed_lives_the_same_life(int seed)
     {
         var bank = Golden.SmallBank.Load();
-        using var one = new SimulatedWorld(7, bank);
-        using var two = new SimulatedWorld(7, bank);
+        using var one = new SimulatedWorld((ulong)seed, bank);
+        using var two = new SimulatedWorld((ulong)seed, bank);
 
         await one.LiveAsync(Steps);
         await two.LiveAsync(Steps);
 
         Assert.Equal(one.Platform.Messages.Select(message => message.Content.Body.ToString()), two.Platform.Messages.Select(message => message.Content.Body.ToString()));
-    }
-
-    internal static async Task<IReadOnlyList<string>> LiveAsync(ulong seed, NetflixPrep.Core.Questions.QuestionBank bank)
-    {
-        using var world = new SimulatedWorld(seed, bank);
-        await world.LiveAsync(Steps);
-        return new Invariants(world).Check();
     }
 }
