@@ -36,7 +36,7 @@ internal sealed class Switchboard(
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: PrivacyPage.TokenKind } token => Erasing(PrivacyRouter.Press(choice, token, reads), choice, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: SessionStream.Name or Drill.StreamName, Act: ReviewAct.Share } token => reviews.Share(token, choice, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Share.StreamName } token => reviews.Press(token, choice, reads),
-        Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: Share.StreamName } token => reviews.Fill(token, form),
+        Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: Share.StreamName } token => reviews.Fill(token, form, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: LoopStream.Name } token => loops.Press(token, choice, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Drill.StreamName } token => drills.Press(token, choice, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Daily.StreamName } token => dailies.Press(token, choice),

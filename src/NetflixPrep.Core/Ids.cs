@@ -9,6 +9,9 @@ public readonly record struct PersonId(string Platform, string? Group, string Us
     /// <summary>The clock and other senders that are the bot itself.</summary>
     public static PersonId Bot { get; } = new("bot", null, "clock");
 
+    /// <summary>The platform of people who had everything about them deleted, where what they gave to others stays.</summary>
+    public const string Gone = "gone";
+
     /// <summary>True when both name the same account, in whichever group or direct message it was seen.</summary>
     public bool IsSameHuman(PersonId other) => Platform == other.Platform && User == other.User;
 

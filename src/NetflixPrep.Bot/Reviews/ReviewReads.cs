@@ -30,7 +30,7 @@ internal static class ReviewReads
             UNION SELECT candidate FROM lately
             UNION SELECT r.person FROM share CROSS JOIN reviews r WHERE r."group" = share."group" AND r.state = 'open')
         SELECT k.person FROM share CROSS JOIN known k LEFT JOIN loads l ON l.person = k.person
-        WHERE k.person <> share.person
+        WHERE k.person <> share.person AND k.person NOT LIKE 'gone:%'
         AND NOT EXISTS (SELECT 1 FROM review_seats s WHERE s.stream = share.stream AND s.person = k.person)
         AND NOT EXISTS (SELECT 1 FROM review_seats s WHERE s.person = k.person AND s.state IN ('invited', 'claimed'))
         ORDER BY coalesce(l.load, 0),
@@ -54,9 +54,10 @@ internal static class ReviewReads
             WHERE s.person = @Person AND s.state = 'claimed' AND r.state IN ('open', 'opened') ORDER BY s.at DESC LIMIT 1
             """, new { Person = reviewer.ToString() }) is { } stream ? StreamId.Parse(stream) : null;
 
-    /// <summary>The share of a session or drill that was not taken back.</summary>
+    /// <summary>The share of a session or drill that was not taken back, and not opened without anybody having come.</summary>
     public static StreamId? ShareOf(this Reads reads, StreamId source) =>
-        reads.First<string>("SELECT stream FROM reviews WHERE source = @Source AND state <> 'withdrawn' ORDER BY prepared_at DESC LIMIT 1", new { Source = source.ToString() }) is { } stream ? StreamId.Parse(stream) : null;
+        reads.First<string>("SELECT stream FROM reviews WHERE source = @Source AND state <> 'withdrawn'
+            AND NOT (state = 'opened' AND NOT EXISTS (SELECT 1 FROM review_seats s WHERE s.stream = reviews.stream AND s.state = 'given')) ORDER BY prepared_at DESC LIMIT 1", new { Source = source.ToString() }) is { } stream ? StreamId.Parse(stream) : null;
 
     public static Balance BalanceOf(this Reads reads, PersonId person) => new(
         (int)reads.First<long>("SELECT count(*) FROM review_seats WHERE person = @Person AND state = 'given'", new { Person = person.ToString() }),
@@ -102,6 +103,7 @@ internal static class ReviewReads
                 FROM (SELECT s.stream FROM review_seats s JOIN reviews r ON r.stream = s.stream
                       WHERE s.person = @Person AND s.state = 'given' AND r.state = 'opened' ORDER BY s.at DESC LIMIT @Most) mine
                 JOIN review_scores c ON c.stream = mine.stream
+                WHERE c.person NOT LIKE 'gone:%'
                 """, new { Person = reviewer.ToString(), Most = AnswersOfAReviewer }))
             {
                 if (known.Contains((row.Stream, row.Person))) continue;

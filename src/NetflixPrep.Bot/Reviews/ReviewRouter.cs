@@ -49,12 +49,14 @@ internal sealed class ReviewRouter(
     public Routed Press(Token token, Inbound.Choice choice, Reads reads) =>
         To(token.Stream, ReviewAct.NeedsReading(token) ? Needing(token, choice, reads) : ReviewAct.Read(token, choice.Value, choice.From));
 
-    public Routed Fill(Token token, Inbound.Form form) => To(token.Stream, ReviewAct.Read(token, form.Fields, form.From));
+    public Routed Fill(Token token, Inbound.Form form, Reads reads) => To(token.Stream, ReviewAct.Read(token, form.Fields, form.From, IsLicensed(token.Stream, form.From, reads)));
 
     public Routed Due(Inbound.Due due, Reads reads) => due switch
     {
         { Timer: ReviewDesk.DeadlineTimer } => To(due.Stream, new ReviewInput.DeadlineDue(due.From)),
         { Timer: ReviewDesk.TellTimer } => To(due.Stream, new ReviewInput.TellDue(due.From)),
+        { Timer: ReviewDesk.FlagsTimer } => To(due.Stream, new ReviewInput.FlagsDue(due.From)),
+        { Timer: ReviewDesk.DraftTimer } => To(due.Stream, new ReviewInput.DraftDue(due.From)),
         { Timer: ReviewDesk.InviteTimer } => To(due.Stream, new ReviewInput.Invite(due.From, [.. reads.ReviewersFor(due.Stream, due.From.At).Where(person => !reads.HasOptedOut(person))])),
         _ when due.With.FirstOrDefault(argument => argument.Name == ReviewDesk.PersonArgument) is { } person => To(due.Stream, new ReviewInput.SeatDue(due.From, PersonId.Parse(person.Value))),
         _ => Routed.NotOurs,
@@ -90,8 +92,9 @@ internal sealed class ReviewRouter(
         var from = choice.From;
         return token.Act switch
         {
-            ReviewAct.Post => new ReviewInput.Post(from, token.Step, BalanceOf(token.Stream, reads)),
-            ReviewAct.LeaveSelfOut => new ReviewInput.LeaveSelfOut(from, token.Step, BalanceOf(token.Stream, reads)),
+            ReviewAct.Post => new ReviewInput.Post(from, token.Step, BalanceOf(token.Stream, reads), Fresh(token.Stream, from, reads)),
+            ReviewAct.Self => new ReviewInput.ScoreSelf(from, token.Step, token.About, choice.Value, BalanceOf(token.Stream, reads), Fresh(token.Stream, from, reads)),
+            ReviewAct.LeaveSelfOut => new ReviewInput.LeaveSelfOut(from, token.Step, BalanceOf(token.Stream, reads), Fresh(token.Stream, from, reads)),
             ReviewAct.Claim => Claim(token.Stream, from, reads),
             ReviewAct.Result => new ReviewInput.Result(from, SeverityOf(token.Stream, reads), Before(token.Stream, reads)),
             ReviewAct.Publish => new ReviewInput.Publish(from, SeverityOf(token.Stream, reads)),
@@ -103,9 +106,17 @@ internal sealed class ReviewRouter(
 
     private ReviewInput.Claim Claim(StreamId stream, Origin from, Reads reads) => new(
         from,
-        reads.IsLicensed(from.Person.Group is null && Sheet(stream, reads) is { } sheet ? from.Person with { Group = sheet.Setup.Candidate.Group } : from.Person),
+        IsLicensed(stream, from, reads),
         LicenceNeeded: SettingsOf(stream, reads).Licence == LicenceRule.Required,
         Here: reads.HomeOf(stream) == from.Place);
+
+    /// <summary>In direct messages a person has no group; it is the share's that counts.</summary>
+    private bool IsLicensed(StreamId stream, Origin from, Reads reads) =>
+        reads.IsLicensed(from.Person.Group is null && Sheet(stream, reads) is { } sheet ? from.Person with { Group = sheet.Setup.Candidate.Group } : from.Person);
+
+    /// <summary>The answer as it stands now: it may have been changed or taken back since it was prepared.</summary>
+    private ShareSetup? Fresh(StreamId stream, Origin from, Reads reads) => Sheet(stream, reads)?.Setup is not { } setup ? null
+        : setup.Source.Kind == SessionStream.Name ? OfSession(setup.Source, stream, from, reads) : OfDrill(setup.Source, stream, from, reads);
 
     private ShareSetup? OfSession(StreamId source, StreamId stream, Origin from, Reads reads) =>
         sessions.Fold(source, reads.Events(source)) is (Session.Finished or Session.ChoosingCause or Session.JudgingLastCause) and Session.Started { Sheet: var sheet }
@@ -131,10 +142,12 @@ internal sealed class ReviewRouter(
         ? [.. RoundsOf(reads, sheet.Setup.Candidate, RoundsBefore + 1).Where(round => round.Review != stream && round.OpenedAt <= opened)]
         : [];
 
-    /// <summary>Moderators of the group; where none are named, those who manage it.</summary>
-    private bool Moderates(StreamId stream, Origin from, Reads reads) => SettingsOf(stream, reads).Moderators is { Count: > 0 } named
-        ? named.Any(person => person.IsSameHuman(from.Person))
-        : from.Admin;
+    /// <summary>Moderators of the group; where none of them is named or may decide, those who manage it.</summary>
+    private bool Moderates(StreamId stream, Origin from, Reads reads)
+    {
+        var named = SettingsOf(stream, reads).Moderators;
+        return named.Any(person => person.IsSameHuman(from.Person)) || (from.Admin && (named.Count == 0 || (Sheet(stream, reads) is { } sheet && !ReviewDesk.CanDecide(sheet, named))));
+    }
 
     private GroupSettings SettingsOf(StreamId stream, Reads reads) => Sheet(stream, reads) is { } sheet ? Settings(sheet.Setup.Candidate, reads) : GroupSettings.Default;
 

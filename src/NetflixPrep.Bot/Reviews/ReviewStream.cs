@@ -37,6 +37,7 @@ internal static class ReviewStream
                 writer.Execute("""
                     INSERT INTO reviews (stream, "group", person, platform, "user", source, question_id, round, state, needed, prepared_at)
                     VALUES (@key, @Group, @Person, @Platform, @User, @Source, @QuestionId, @RoundId, 'draft', @Needed, @at)
+                    ON CONFLICT (stream) DO UPDATE SET question_id = excluded.question_id, needed = excluded.needed
                     """, new
                 {
                     key,

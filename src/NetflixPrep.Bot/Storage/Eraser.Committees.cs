@@ -14,6 +14,9 @@ internal sealed partial class Eraser
         INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM committees WHERE stream = @stream AND status <> 'open';
         INSERT OR IGNORE INTO temp.going_streams (stream)
             SELECT c.stream FROM committee_rounds r JOIN committees c ON c.stream = r.stream WHERE r.source = @stream AND c.status = 'closed';
+        INSERT OR IGNORE INTO temp.going_streams (stream)
+            SELECT c.stream FROM committees c JOIN events e ON e.stream = c.stream AND e.type = 'committee-convened' JOIN json_each(e.data, '$.packet.rounds') r
+            WHERE c.status = 'withdrawn' AND json_extract(r.value, '$.source.kind') || '/' || json_extract(r.value, '$.source.key') = @stream;
         """, streams.Select(stream => new { stream = stream.ToString() }));
 
     private void MarkInboundOfCommittees() => connection.Execute("""

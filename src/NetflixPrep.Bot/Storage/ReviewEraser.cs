@@ -13,7 +13,7 @@ namespace NetflixPrep.Bot.Storage;
 internal sealed class ReviewEraser(SqliteConnection connection, Action<Eraser.FactRow, string> writeAnew)
 {
     /// <summary>The platform of people who are gone.</summary>
-    public const string Gone = "gone";
+    public const string Gone = PersonId.Gone;
 
     /// <summary>Stands where their words stood.</summary>
     public const string NoWords = "(deleted by the reviewer)";
@@ -27,8 +27,10 @@ internal sealed class ReviewEraser(SqliteConnection connection, Action<Eraser.Fa
             SELECT stream FROM review_seats WHERE {Whose.Theirs} AND stream NOT IN (SELECT stream FROM temp.going_streams)
             UNION
             SELECT e.stream FROM temp.going_inbound g JOIN events e ON e.inbound_id = g.id WHERE e.stream LIKE 'review/%' AND e.stream NOT IN (SELECT stream FROM temp.going_streams)
+            UNION
+            SELECT e.stream FROM events e WHERE e.type IN ('review-invited', 'review-flagged') AND instr(e.data, @Named) > 0 AND e.stream NOT IN (SELECT stream FROM temp.going_streams)
             ORDER BY 1
-            """, whose).AsList();
+            """, new { whose.Person, whose.Everywhere, whose.Lead, whose.Tail, Named = Named(person) }).AsList();
         foreach (var stream in streams) TakeOut(stream, person, whose);
         return [.. streams.Select(StreamId.Parse)];
     }
@@ -51,9 +53,19 @@ internal sealed class ReviewEraser(SqliteConnection connection, Action<Eraser.Fa
         }
         foreach (var table in (string[])["review_seats", "review_scores", "review_overrules"])
             connection.Execute($"UPDATE {table} SET person = @nobody WHERE stream = @stream AND {Whose.Theirs}", new { stream, nobody = nobody.ToString(), whose.Person, whose.Everywhere, whose.Lead, whose.Tail });
+        // What was sent to the person, what waits for them, and results that quote them.
+        connection.Execute("""
+            DELETE FROM timers WHERE stream = @stream AND timer = 'seat-' || @User;
+            DELETE FROM slots WHERE stream = @stream AND outbox_id IN (SELECT id FROM outbox WHERE stream = @stream AND instr(data, @Named) > 0);
+            DELETE FROM slots WHERE stream = @stream AND slot = 'result' AND NOT EXISTS (SELECT 1 FROM places p WHERE p.stream = @stream AND p.lost_at IS NULL);
+            DELETE FROM outbox WHERE stream = @stream AND instr(data, @Named) > 0;
+            UPDATE inbound SET kind = 'erased', data = '{}' WHERE kind = 'due' AND instr(data, @Named2) > 0 AND id IN (SELECT inbound_id FROM events WHERE stream = @stream);
+            """, new { stream, person.User, Named = Named(person), Named2 = $":{person.User}\"" });
         // Private lines and results hold what was typed.
         connection.Execute("DELETE FROM outbox WHERE stream = @stream AND json_extract(data, '$.quotes') = 1 AND NOT EXISTS (SELECT 1 FROM slots WHERE outbox_id = outbox.id)", new { stream });
     }
+
+    private static string Named(PersonId person) => $"\"user\":{JsonValue.Create(person.User)!.ToJsonString()}";
 
     private static void Silence(string type, JsonObject data)
     {

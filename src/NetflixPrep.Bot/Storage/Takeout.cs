@@ -18,7 +18,9 @@ internal static class Takeout
     private const string SharedFacts = $"""
         (stream IN (SELECT stream FROM reviews WHERE {Whose.Theirs}) AND (type IN ('review-prepared', 'review-channel-chosen', 'review-naming-chosen', 'review-parts-chosen',
             'review-self-scored', 'review-shared', 'review-opened', 'review-published', 'review-rated', 'review-rating-explained', 'review-withdrawn')
-            OR (type = 'review-given' AND stream IN (SELECT stream FROM reviews WHERE state = 'opened'))))
+            OR (type = 'review-given' AND stream IN (SELECT stream FROM reviews WHERE state = 'opened')
+                AND EXISTS (SELECT 1 FROM review_seats s WHERE s.stream = events.stream AND s.state = 'given' AND s.hidden = 0 AND s.given_at = events.at
+                    AND s.person = json_extract(events.data, '$.person.platform') || ':' || coalesce(json_extract(events.data, '$.person.group'), '') || ':' || json_extract(events.data, '$.person.user')))))
         """;
 
     // What one did for the answers of others, and said in their threads.
@@ -92,7 +94,9 @@ internal static class Takeout
             SELECT json_object('session', stream, 'sentAt', sent_at, 'place', place, 'kind', kind, 'title', json_extract(data, '$.message.title'),
                 'text', json(json_extract(data, '$.message.body.parts')))
             FROM outbox
-            WHERE kind = 'show' AND coalesce(json_extract(data, '$.quotes'), 0) = 0 AND (stream IN {Streams} OR inbound_id IN (SELECT id FROM inbound WHERE {Whose.Theirs}))
+            WHERE kind = 'show' AND coalesce(json_extract(data, '$.quotes'), 0) = 0
+            AND (json_extract(data, '$.only.user') IS NULL OR (json_extract(data, '$.only.platform') || ':' = @Lead AND ':' || json_extract(data, '$.only.user') = @Tail))
+            AND (stream IN {Streams} OR inbound_id IN (SELECT id FROM inbound WHERE {Whose.Theirs}))
             ORDER BY id
             """,
         ["direct_places"] = $"SELECT json_object('place', place) FROM direct_places WHERE {Whose.Theirs}",

@@ -41,6 +41,9 @@ public sealed record CommitteeSetup
     /// <summary>A round was shared under an alias, so the committee begins under one too.</summary>
     public bool SharedUnderAlias { get; init; }
 
+    /// <summary>A round was shared by name, so an alias hides little.</summary>
+    public bool SharedByName { get; init; }
+
     /// <summary>The first is taken unless another is chosen.</summary>
     public required Seq<CommitteeChannel> Channels { get; init; }
 }

@@ -153,7 +153,7 @@ public sealed class CommitteeDesk(Seq<RootCause> causes)
 
     private static Decision<CommitteeEvent> Withdraw(Committee.Open open, CommitteeInput input) => new(
         [new CommitteeEvent.Withdrawn(input.At)],
-        [In(open, CardSlot, CommitteeLines.WithdrawnCard()), Private(input, CommitteeLines.WasWithdrawn()), Never(open)]);
+        [In(open, PacketSlot, CommitteeLines.WithdrawnCard()), In(open, CardSlot, CommitteeLines.WithdrawnCard()), Private(input, CommitteeLines.WasWithdrawn()), Never(open)]);
 
     /// <summary>A choice before it is convened: kept, and what goes in is shown as it is now.</summary>
     private static Decision<CommitteeEvent> Choose(CommitteeEvent fact, Committee before, CommitteeInput input, Prose? note = null, bool unless = false) => new(

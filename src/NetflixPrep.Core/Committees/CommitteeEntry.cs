@@ -20,8 +20,10 @@ public static class CommitteeEntry
         Rounds = [.. offer.Rounds.Select(round => new OfferedRound(round.Review, round.RoundLabel, round.Title, round.Reviews.Count))],
         Needed = offer.Needed,
         Loop = offer.Loop,
-        Alias = offer.Rounds.LastOrDefault(round => round.Alias is not null)?.Alias ?? Birds[Chance.From(stream.ToString()).Below(Birds.Length)],
+        // Beside rounds that were shared by name, the name of a share would tell whose it was.
+        Alias = (offer.Rounds.All(round => round.Alias is not null) ? offer.Rounds.LastOrDefault()?.Alias : null) ?? Birds[Chance.From(stream.ToString()).Below(Birds.Length)],
         SharedUnderAlias = offer.Rounds.Any(round => round.Alias is not null),
+        SharedByName = offer.Rounds.Any(round => round.Alias is null),
         Channels = Channels(here, settings),
     };
 

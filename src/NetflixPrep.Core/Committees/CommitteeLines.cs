@@ -26,7 +26,7 @@ public static class CommitteeLines
             .. draft.GoIn.Select((round, at) => Prose.Of($"{at + 1}. {Name(round)}, {Prose.Markdown(Wording.Many(round.Reviews, "review"))}")),
             draft.LeftOut.Count == 0 ? Prose.Empty : Prose.Of($"Left out: {Prose.Join("; ", draft.Setup.Rounds.Where(round => draft.LeftOut.Contains(round.Review)).Select(Name))}"),
         ]),
-        Prose.Of($"They are shown in {Prose.Markdown(draft.Setup.Channels.First(channel => channel.Place == draft.Place).Label)}, {(draft.UnderAlias ? Prose.Of($"under the alias {draft.Setup.Alias}") : Prose.Of($"under your name"))}: scores, quotes of yours, and where peers lie apart. Reviewers are not named.{Prose.Markdown(draft is { UnderAlias: false, Setup.SharedUnderAlias: true } ? " You shared a round under an alias; under your name others can tell that it is yours." : "")}"),
+        Prose.Of($"They are shown in {Prose.Markdown(draft.Setup.Channels.First(channel => channel.Place == draft.Place).Label)}, {(draft.UnderAlias ? Prose.Of($"under the alias {draft.Setup.Alias}") : Prose.Of($"under your name"))}: scores, quotes of yours, and where peers lie apart. Reviewers are not named.{Prose.Markdown(draft is { UnderAlias: false, Setup.SharedUnderAlias: true } ? " You shared a round under an alias; under your name others can tell that it is yours." : draft is { UnderAlias: true, Setup.SharedByName: true } ? " You shared a round by name, so others can tell who this is." : "")}"),
         Prose.Of($"Members of the group vote with one sentence each. You close it after {CommitteeDesk.FewestVotes} votes; after {Prose.Markdown(Wording.Many(draft.Setup.Days, "day"))} it closes with what there is.")))
     {
         Title = "A committee",

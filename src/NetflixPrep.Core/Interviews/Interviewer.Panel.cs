@@ -68,7 +68,7 @@ public sealed partial class Interviewer
         if (draft.State is Session.Speaking) draft.Say($"left-{draft.Sheet.Step}-{draft.At.Ticks}", Speak(draft, PanelWording.Left(who, led, draft.Sheet.Lead)));
     }
 
-    private void ShowScript(Draft draft, PersonId who) => draft.Whisper(ScriptPage.Message(ScriptOf(draft.Sheet), PanelWording.Head((Session.Started)draft.State, who)) with { Controls = PrivateControls(draft, who) });
+    private void ShowScript(Draft draft, PersonId who) => draft.Whisper(ScriptPage.Message(ScriptOf(draft.Sheet), PanelWording.Head((Session.Started)draft.State, who)) with { Controls = PrivateControls(draft, who) }, quotes: true);
 
     private Seq<Control> PrivateControls(Draft draft, PersonId who) =>
         PanelControls.Private((Session.Started)draft.State, who, PaceOf(draft.Sheet), draft.State is Session.Awaiting ? NextProbe(draft)?.FollowUp.Id : null);

@@ -128,7 +128,7 @@ public abstract record Meeting
         (Running now, MeetingEvent.AnswerDone it) => ((Running)Here(now, it.Side) is var here && now.ToMove == it.Side ? here.Handed(it.At) : (Running)Here(now, it.Side)) with { AnswerDone = true, Step = now.Step + 1 },
         (Running now, MeetingEvent.Reminded it) => now with { Reminded = [.. now.Reminded.Select((was, side) => was || side == it.Side)], Step = now.Step + 1 },
         (Running now, MeetingEvent.HalfEnded it) => Carry(now, new Between(now.Setup) { Since = it.At }),
-        (Between now, MeetingEvent.Swapped it) => Began((Running)Carry(Here(now, it.Side), new Running(now.Setup) { ToMove = 1, Left = [], Since = it.At }) with { Half = 1 }, it.At),
+        (Between now, MeetingEvent.Swapped it) => Began((Running)Carry(Here(now, it.Side), new Running(now.Setup) { ToMove = 1, Left = [], Since = it.At }) with { Half = 1, Came = [it.Side == 0, it.Side == 1] }, it.At),
         (Held now and not Over, MeetingEvent.Ended it) => Carry(now, new Over(now.Setup, it.Ending, it.Side)),
         _ => throw new UnreachableException($"{fact.GetType().Name} cannot follow {GetType().Name}."),
     };

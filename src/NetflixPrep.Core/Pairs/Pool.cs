@@ -54,6 +54,9 @@ public sealed record PoolMember(PairWish Wish, bool IsWaiting, DateTimeOffset Si
 
     public bool Warned { get; init; }
 
+    /// <summary>They said that they want no partner, and have not asked for one since.</summary>
+    public bool HasLeft { get; init; }
+
     /// <summary>Matchings in a row that left them over.</summary>
     public int LeftOver { get; init; }
 
@@ -90,8 +93,8 @@ public sealed record Pool(StreamId Stream, Seq<PoolMember> Members, Seq<MetBefor
     /// <summary>The state after one more fact.</summary>
     public Pool Evolve(PoolEvent fact) => fact switch
     {
-        PoolEvent.Joined it => With(it.Wish.Person, it.Wish, member => member.IsWaiting ? member with { Wish = it.Wish } : member with { Wish = it.Wish, IsWaiting = true, Since = it.At, Warned = false, LeftOver = 0 }, it.At),
-        PoolEvent.Left it => With(it.Person, member => member with { IsWaiting = false, First = false }),
+        PoolEvent.Joined it => With(it.Wish.Person, it.Wish, member => member.IsWaiting ? member with { Wish = it.Wish } : member with { Wish = it.Wish, IsWaiting = true, Since = it.At, Warned = false, LeftOver = 0, HasLeft = false }, it.At),
+        PoolEvent.Left it => With(it.Person, member => member with { IsWaiting = false, First = false, HasLeft = true }),
         PoolEvent.WentAway it => With(it.Person, member => member with { AwayUntil = it.Until }),
         PoolEvent.CameBack it => With(it.Person, member => member with { AwayUntil = null }),
         PoolEvent.Warned it => With(it.Person, member => member with { Warned = true }),

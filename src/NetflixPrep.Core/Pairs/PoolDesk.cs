@@ -113,7 +113,8 @@ public static class PoolDesk
 
     private static Decision<PoolEvent> Leave(Pool pool, PoolInput.Leave leave)
     {
-        if (pool.Of(leave.From.Person) is not { IsWaiting: true } member) return Whisper(leave, PoolLines.NotIn());
+        // Also who is in a meeting: what becomes of it does not put them back.
+        if (pool.Of(leave.From.Person) is not { HasLeft: false } member) return Whisper(leave, PoolLines.NotIn());
         var fact = new PoolEvent.Left(leave.At, member.Person);
         return new([fact], [.. pool.Evolve(fact).AnyWaits ? [] : Stop(pool), Private(leave, PoolLines.Left())]);
     }
@@ -155,7 +156,7 @@ public static class PoolDesk
 
     private static Decision<PoolEvent> Over(Pool pool, PoolInput.Over over)
     {
-        Seq<PoolEvent> facts = [.. over.Back.Where(person => pool.Of(person) is not null).Select(person => new PoolEvent.PutBack(over.At, person))];
+        Seq<PoolEvent> facts = [.. over.Back.Where(person => pool.Of(person) is { HasLeft: false }).Select(person => new PoolEvent.PutBack(over.At, person))];
         return new(facts, facts.Count == 0 || over.TimerIsSet ? [] : SetTimers(pool, over.Zone, over.At));
     }
 

@@ -13,7 +13,7 @@ public static class ReviewAct
     internal const string Parts = "parts";
     public const string Post = "post";
     internal const string Cancel = "cancel";
-    internal const string Self = "self";
+    public const string Self = "self";
     public const string LeaveSelfOut = "self-out";
     public const string Claim = "claim";
     internal const string Pass = "pass";
@@ -42,7 +42,7 @@ public static class ReviewAct
     public static bool OpensForm(Token token) => token is { Stream.Kind: Reviews.Share.StreamName, Act: OpenWords or OpenWhy };
 
     /// <summary>True when a press needs what only the caller can read: who has a licence, who moderates, what was given before.</summary>
-    public static bool NeedsReading(Token token) => token.Act is Post or LeaveSelfOut or Claim or Result or Publish or Flag or Flags or Hide or Unhide;
+    public static bool NeedsReading(Token token) => token.Act is Post or Self or LeaveSelfOut or Claim or Result or Publish or Flag or Flags or Hide or Unhide;
 
     /// <summary>What a press means; those of <see cref="NeedsReading"/> are made by the caller.</summary>
     public static ReviewInput Read(Token token, string? value, Origin from) => token.Act switch
@@ -51,7 +51,6 @@ public static class ReviewAct
         Naming => new ReviewInput.ChooseNaming(from, value),
         Parts => new ReviewInput.ChooseParts(from, value),
         Cancel => new ReviewInput.Cancel(from),
-        Self => new ReviewInput.ScoreSelf(from, token.Step, token.About, value),
         Pass => new ReviewInput.Pass(from),
         Score => new ReviewInput.Score(from, token.About, value),
         Anew => new ReviewInput.BeginAnew(from),
@@ -69,9 +68,10 @@ public static class ReviewAct
     };
 
     /// <summary>What a form means.</summary>
-    public static ReviewInput Read(Token token, Seq<Argument> fields, Origin from) => token.Act switch
+    /// <param name="licensed">The person has a licence.</param>
+    public static ReviewInput Read(Token token, Seq<Argument> fields, Origin from, bool licensed) => token.Act switch
     {
-        Words => new ReviewInput.Words(from, fields),
+        Words => new ReviewInput.Words(from, fields, licensed),
         Why => new ReviewInput.Explain(from, token.About, fields.FirstOrDefault(field => field.Name == "why")?.Value ?? ""),
         _ => new ReviewInput.Unknown(from),
     };

@@ -110,11 +110,22 @@ public sealed partial class ReviewDesk
         draft.Record(new ReviewEvent.Flagged(draft.At, InGroup(draft), seat.Person, flag.Moderators));
         draft.Say("flags", new(ReviewLines.Flagged()));
         draft.Say("foot", ReviewLines.Foot(draft.Sheet, isOpened: true));
-        foreach (var moderator in flag.Moderators.Where(person => !MayNotDecide(draft.Sheet, seat, person)))
-            draft.Tell(moderator, $"flag-{moderator.User}", ReviewLines.FlagToDecide(draft.Sheet));
+        if (Awake(draft, draft.At) is var awake && awake > draft.At) draft.Set(FlagsTimer, awake);
+        else TellModerators(draft);
         if (sheet.IsPublished) draft.Say("result", new(ReviewLines.ResultChanged()));
         draft.Whisper(new(ReviewLines.FlagKept()));
     }
+
+    private static void TellModerators(ReviewDraft draft)
+    {
+        foreach (var seat in draft.Sheet.Seats.Where(seat => seat.Flag == FlagState.Waiting))
+            foreach (var moderator in draft.Sheet.Moderators.Where(person => !MayNotDecide(draft.Sheet, seat, person)))
+                draft.Tell(moderator, $"flag-{moderator.User}-{draft.At.UtcTicks}", ReviewLines.FlagToDecide(draft.Sheet));
+    }
+
+    /// <summary>One of these people may decide about each review that is flagged; else those who manage the group do.</summary>
+    public static bool CanDecide(ShareSheet sheet, Seq<PersonId> moderators) =>
+        sheet.Seats.Where(seat => seat.Flag == FlagState.Waiting).All(seat => moderators.Any(person => !MayNotDecide(sheet, seat, person)));
 
     private static void OnLookAtFlags(ReviewDraft draft, bool moderates)
     {
@@ -151,10 +162,10 @@ public sealed partial class ReviewDesk
         var mine = draft.Sheet.IsBy(draft.From.Person);
         var given = draft.Sheet.SeatOf(draft.From.Person) is { State: SeatState.Given };
         if (!mine && !given && share is Share.Open) draft.Whisper(new(ReviewLines.ScoreFirst()));
-        else draft.Whisper(ReviewLines.Coverage(draft.Sheet, Findings(draft.Sheet), mine, mayOverrule: given));
+        else draft.Whisper(ReviewLines.Coverage(share is Share.Open ? draft.Sheet with { Overrules = [.. draft.Sheet.Overrules.Where(each => each.Person.IsSameHuman(draft.From.Person))] } : draft.Sheet, Findings(draft.Sheet), mine, mayOverrule: given));
     }
 
-    private void OnOverrule(ReviewDraft draft, Share share, ReviewInput.OverruleSignal overrule)
+    private void OnOverrule(ReviewDraft draft, ReviewInput.OverruleSignal overrule)
     {
         if (draft.Sheet.SeatOf(draft.From.Person) is not { State: SeatState.Given } seat || Findings(draft.Sheet).FirstOrDefault(found => found.Key == overrule.Value) is not { } found)
         {
@@ -163,7 +174,7 @@ public sealed partial class ReviewDesk
         }
         var said = draft.Sheet.Overrules.FirstOrDefault(each => each.Person.IsSameHuman(seat.Person) && each.Signal == found.Key)?.Mentioned ?? found.Mentioned;
         draft.Record(new ReviewEvent.Overruled(draft.At, seat.Person, found.Key, !said));
-        OnCoverage(draft, share);
+        OnCoverage(draft, draft.State);
     }
 
     private Seq<Covered> Findings(ShareSheet sheet) =>

@@ -13,6 +13,12 @@ public sealed partial class ReviewDesk
 
     private static void OnInvite(ReviewDraft draft, ReviewInput.Invite invite)
     {
+        // A timer that comes late, after the bot was down, may fall into quiet hours.
+        if (Awake(draft, draft.At) is var awake && awake > draft.At)
+        {
+            draft.Set(InviteTimer, awake);
+            return;
+        }
         var waiting = draft.Sheet.Seats.Count(seat => seat.State == SeatState.Invited);
         foreach (var person in invite.Candidates.Where(person => draft.Sheet.SeatOf(person) is null && !draft.Sheet.IsBy(person)).Take(draft.Sheet.Setup.Needed - draft.Sheet.Taken - waiting))
         {
@@ -76,9 +82,14 @@ public sealed partial class ReviewDesk
     private static void OnSeatDue(ReviewDraft draft, PersonId person)
     {
         if (draft.Sheet.SeatOf(person) is not { State: SeatState.Claimed or SeatState.Invited, Until: { } until } seat || until > draft.At) return;
+        if (seat.State == SeatState.Claimed && Awake(draft, draft.At) is var awake && awake > draft.At)
+        {
+            draft.Set(TimerOf(seat.Person), awake, new Argument(PersonArgument, seat.Person.ToString()));
+            return;
+        }
         draft.Record(new ReviewEvent.ClaimLapsed(draft.At, seat.Person));
         if (draft.State is not Share.Open) return;
-        if (seat.State == SeatState.Claimed) draft.Tell(seat.Person, $"lapsed-{seat.Person.User}", ReviewLines.Lapsed(draft.Sheet));
+        if (seat.State == SeatState.Claimed) draft.Tell(seat.Person, $"lapsed-{seat.Person.User}-{draft.At.UtcTicks}", ReviewLines.Lapsed(draft.Sheet));
         draft.Set(InviteTimer, Awake(draft, draft.At));
     }
 
@@ -106,7 +117,7 @@ public sealed partial class ReviewDesk
                 draft.Wish(new Effect.OpenForm(ReviewLines.WordsForm(draft.Sheet, seat, Rubric)));
                 return;
             case ReviewInput.Words words when seat is { MoveOn: not null }:
-                OnWords(draft, seat, words.Fields);
+                OnWords(draft, seat, words);
                 return;
             case ReviewInput.Words words:
                 // Nothing that was written is lost, also when the scores were begun anew meanwhile.
@@ -127,8 +138,17 @@ public sealed partial class ReviewDesk
         _ => ReviewLines.WordsStep(draft.Sheet, seat, Rubric),
     });
 
-    private void OnWords(ReviewDraft draft, Seat seat, Seq<Argument> fields)
+    /// <summary>Nobody holds up the queue who is gone.</summary>
+    private static void Free(ReviewDraft draft)
     {
+        var gone = draft.Sheet.Seats.Where(seat => seat is { Person.Platform: PersonId.Gone, State: SeatState.Claimed or SeatState.Invited }).ToSeq();
+        foreach (var seat in gone) draft.Record(new ReviewEvent.ClaimLapsed(draft.At, seat.Person));
+        if (gone.Count > 0 && draft.State is Share.Open) draft.Set(InviteTimer, Awake(draft, draft.At));
+    }
+
+    private void OnWords(ReviewDraft draft, Seat seat, ReviewInput.Words words)
+    {
+        var fields = words.Fields;
         string Field(string name) => fields.FirstOrDefault(field => field.Name == name)?.Value.Trim() ?? "";
         var (strength, change) = (Field(StrengthField), Field(ChangeField));
         var complaints = Complaints(draft.Sheet, seat, Field, strength, change).ToSeq();
@@ -138,7 +158,7 @@ public sealed partial class ReviewDesk
             draft.Whisper(ReviewLines.WordsWrong(draft.Sheet, complaints));
             return;
         }
-        draft.Record(new ReviewEvent.Given(draft.At, seat.Person, [.. seat.Scores.Select(score => score with { Quote = Field(QuoteField + score.Dimension) is { Length: > 0 } quote ? quote : null })], strength, change));
+        draft.Record(new ReviewEvent.Given(draft.At, seat.Person, [.. seat.Scores.Select(score => score with { Quote = Field(QuoteField + score.Dimension) is { Length: > 0 } quote ? quote : null })], strength, change, words.Licensed));
         draft.Set(TimerOf(seat.Person), null);
         draft.Whisper(ReviewLines.Thanks(draft.Sheet, draft.Sheet.SeatOf(seat.Person)!, Causes));
         if (draft.State is Share.Open && draft.Sheet.Given >= draft.Sheet.Setup.Needed) OpenUp(draft, byDeadline: false);

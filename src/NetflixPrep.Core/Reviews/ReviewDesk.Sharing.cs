@@ -30,11 +30,11 @@ public sealed partial class ReviewDesk
         draft.Whisper(ReviewLines.Choices(draft.Sheet));
     }
 
-    private void OnPost(ReviewDraft draft, Balance balance)
+    private void OnPost(ReviewDraft draft, ReviewInput.Post post)
     {
         if (draft.Sheet.Self.Count > 0)
         {
-            Post(draft, balance);
+            Post(draft, post.Balance, post.Fresh);
             return;
         }
         draft.Record(new ReviewEvent.OwnScoresAsked(draft.At));
@@ -51,12 +51,22 @@ public sealed partial class ReviewDesk
         }
         draft.Record(new ReviewEvent.SelfScored(draft.At, dimension.Id, mark));
         if (draft.Sheet.Self.Count < Rubric.Count) draft.Whisper(ReviewLines.OwnScore(draft.Sheet, Script));
-        else Post(draft, default);
+        else Post(draft, score.Balance, score.Fresh);
     }
 
-    private static void Post(ReviewDraft draft, Balance balance)
+    /// <summary>What was changed or taken back since it was prepared is not shown to anybody.</summary>
+    private static void Renew(ReviewDraft draft, ShareSetup? fresh)
     {
+        if (fresh is null) return;
+        var setup = fresh with { Stream = draft.Sheet.Setup.Stream, AskedIn = draft.Sheet.Setup.AskedIn };
+        if (setup != draft.Sheet.Setup) draft.Record(new ReviewEvent.Prepared(draft.At, setup));
+    }
+
+    private static void Post(ReviewDraft draft, Balance balance, ShareSetup? fresh)
+    {
+        Renew(draft, fresh);
         var setup = draft.Sheet.Setup;
+        draft.Set(DraftTimer, null);
         var deadline = draft.At + TimeSpan.FromDays(setup.Days);
         draft.Record(new ReviewEvent.Shared(draft.At, setup.Quiet?.EndAfter(deadline, setup.Zone) ?? deadline));
         // Nobody is invited into the thread by name: an alias would be no alias.
@@ -88,7 +98,7 @@ public sealed partial class ReviewDesk
         draft.Say("foot", gone);
         if (draft.Sheet.IsPublished) draft.Say("result", gone);
         if (draft.Sheet.Seats.Any(seat => seat.Flag != FlagState.None)) draft.Say("flags", gone);
-        foreach (var timer in new[] { DeadlineTimer, InviteTimer, TellTimer }) draft.Set(timer, null);
+        foreach (var timer in new[] { DeadlineTimer, InviteTimer, TellTimer, FlagsTimer }) draft.Set(timer, null);
         foreach (var seat in draft.Sheet.Seats.Where(seat => seat.Until is not null)) draft.Set(TimerOf(seat.Person), null);
         draft.Whisper(new(ReviewLines.WithdrawnNow()));
     }

@@ -18,6 +18,15 @@ public sealed partial class ReviewDesk(Seq<Scripted> questions)
     /// <summary>The timer by which the candidate hears of the result after quiet hours.</summary>
     public const string TellTimer = "tell";
 
+    /// <summary>The timer by which moderators hear of a flag after quiet hours.</summary>
+    public const string FlagsTimer = "flags";
+
+    /// <summary>The timer that ends what was prepared and never shared.</summary>
+    public const string DraftTimer = "draft";
+
+    /// <summary>How long that waits.</summary>
+    public static readonly TimeSpan DraftLasts = TimeSpan.FromDays(7);
+
     /// <summary>The first part of the timers of claims and invitations; the person follows.</summary>
     public const string SeatTimer = "seat-";
 
@@ -52,10 +61,15 @@ public sealed partial class ReviewDesk(Seq<Scripted> questions)
         {
             case (Share.NotShared, ReviewInput.Prepare prepare):
                 draft.Record(new ReviewEvent.Prepared(draft.At, prepare.Setup));
+                draft.Set(DraftTimer, draft.At + DraftLasts);
                 draft.Whisper(ReviewLines.Choices(draft.Sheet));
                 break;
             case (Share.NotShared, _):
                 foreach (var effect in NobodyThere(input).Effects) draft.Wish(effect);
+                break;
+            case (Share.Preparing or Share.Scoring, ReviewInput.Prepare prepare):
+                Renew(draft, prepare.Setup);
+                draft.Whisper(share is Share.Preparing ? ReviewLines.Choices(draft.Sheet) : ReviewLines.OwnScore(draft.Sheet, Script));
                 break;
             case (Share.Begun, ReviewInput.Prepare):
                 draft.Whisper(ReviewLines.SharedAlready(draft.Sheet, share));
@@ -76,9 +90,16 @@ public sealed partial class ReviewDesk(Seq<Scripted> questions)
             case (Share.Opened, ReviewInput.TellDue):
                 TellCandidate(draft);
                 break;
-            case (Share.Begun, ReviewInput.DeadlineDue or ReviewInput.Invite or ReviewInput.TellDue):
+            case (Share.Opened, ReviewInput.FlagsDue):
+                TellModerators(draft);
+                break;
+            case (Share.Preparing or Share.Scoring, ReviewInput.DraftDue):
+                draft.Record(new ReviewEvent.Withdrawn(draft.At));
+                break;
+            case (Share.Begun, ReviewInput.DeadlineDue or ReviewInput.Invite or ReviewInput.TellDue or ReviewInput.FlagsDue or ReviewInput.DraftDue):
                 break;
             case (Share.Open or Share.Opened, ReviewInput.Refresh):
+                Free(draft);
                 draft.Say("foot", ReviewLines.Foot(draft.Sheet, share is Share.Opened));
                 if (draft.Sheet.IsPublished) ShowResult(draft, []);
                 break;
@@ -101,16 +122,17 @@ public sealed partial class ReviewDesk(Seq<Scripted> questions)
                 OnChoice(draft, input);
                 break;
             case (Share.Preparing, ReviewInput.Post post):
-                if (IsCurrent(draft, post.Step)) OnPost(draft, post.Balance);
+                if (IsCurrent(draft, post.Step)) OnPost(draft, post);
                 break;
             case (Share.Scoring, ReviewInput.ScoreSelf score):
                 if (IsCurrent(draft, score.Step)) OnSelfScore(draft, score);
                 break;
             case (Share.Scoring, ReviewInput.LeaveSelfOut leave):
-                if (IsCurrent(draft, leave.Step)) Post(draft, leave.Balance);
+                if (IsCurrent(draft, leave.Step)) Post(draft, leave.Balance, leave.Fresh);
                 break;
             case (Share.Preparing or Share.Scoring, ReviewInput.Cancel):
                 draft.Record(new ReviewEvent.Withdrawn(draft.At));
+                draft.Set(DraftTimer, null);
                 draft.Whisper(new(ReviewLines.Cancelled()));
                 break;
             case (Share.Preparing or Share.Scoring, _):
@@ -147,7 +169,7 @@ public sealed partial class ReviewDesk(Seq<Scripted> questions)
                 OnCoverage(draft, share);
                 break;
             case (Share.Begun, ReviewInput.OverruleSignal overrule):
-                OnOverrule(draft, share, overrule);
+                OnOverrule(draft, overrule);
                 break;
 
             case (Share.Opened, ReviewInput.Result result):
@@ -185,7 +207,7 @@ public sealed partial class ReviewDesk(Seq<Scripted> questions)
 
     /// <summary>The clock and what is merely written answer nobody.</summary>
     private static bool IsSilent(ReviewInput input) => input is ReviewInput.SeatDue or ReviewInput.DeadlineDue or ReviewInput.Invite or ReviewInput.TellDue
-        or ReviewInput.Refresh or ReviewInput.PlaceLost or ReviewInput.Discuss or ReviewInput.EditDiscussion or ReviewInput.DeleteDiscussion;
+        or ReviewInput.FlagsDue or ReviewInput.DraftDue or ReviewInput.Refresh or ReviewInput.PlaceLost or ReviewInput.Discuss or ReviewInput.EditDiscussion or ReviewInput.DeleteDiscussion;
 
     /// <summary>In direct messages a person has no group; then it is enough that the share knows them.</summary>
     private static bool IsOfTheGroup(ShareSheet sheet, ReviewInput input)

@@ -10,6 +10,7 @@ public abstract record ReviewEvent
 
     public DateTimeOffset At { get; init; }
 
+    /// <summary>Also when what was said changed before it was shared.</summary>
     public sealed record Prepared(DateTimeOffset At, ShareSetup Setup) : ReviewEvent(At);
 
     public sealed record ChannelChosen(DateTimeOffset At, PlaceId Channel) : ReviewEvent(At);
@@ -45,7 +46,7 @@ public abstract record ReviewEvent
     /// <summary>What was written in the form and could not be taken: kept, so that it need not be written again.</summary>
     public sealed record WordsDrafted(DateTimeOffset At, PersonId Person, Seq<Argument> Fields) : ReviewEvent(At);
 
-    public sealed record Given(DateTimeOffset At, PersonId Person, Seq<PeerScore> Scores, string Strength, string Change) : ReviewEvent(At);
+    public sealed record Given(DateTimeOffset At, PersonId Person, Seq<PeerScore> Scores, string Strength, string Change, bool Licensed) : ReviewEvent(At);
 
     /// <param name="Cause">An id of the closed list.</param>
     public sealed record CauseNamed(DateTimeOffset At, PersonId Person, string Cause) : ReviewEvent(At);

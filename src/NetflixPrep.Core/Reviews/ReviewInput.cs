@@ -21,13 +21,14 @@ public abstract record ReviewInput
     public sealed record ChooseParts(Origin From, string? Value) : ReviewInput(From);
 
     /// <param name="Balance">Reviews that the candidate gave and got so far.</param>
-    public sealed record Post(Origin From, int Step, Balance Balance) : ReviewInput(From);
+    /// <param name="Fresh">What was said as it stands now; null when it can no longer be read.</param>
+    public sealed record Post(Origin From, int Step, Balance Balance, ShareSetup? Fresh) : ReviewInput(From);
 
     public sealed record Cancel(Origin From) : ReviewInput(From);
 
-    public sealed record ScoreSelf(Origin From, int Step, string Dimension, string? Value) : ReviewInput(From);
+    public sealed record ScoreSelf(Origin From, int Step, string Dimension, string? Value, Balance Balance, ShareSetup? Fresh) : ReviewInput(From);
 
-    public sealed record LeaveSelfOut(Origin From, int Step, Balance Balance) : ReviewInput(From);
+    public sealed record LeaveSelfOut(Origin From, int Step, Balance Balance, ShareSetup? Fresh) : ReviewInput(From);
 
     /// <summary>Takes the answer on, or goes on where the person left off.</summary>
     /// <param name="Licensed">The person has a licence.</param>
@@ -47,7 +48,8 @@ public abstract record ReviewInput
     /// <summary>The form for words is asked for.</summary>
     public sealed record OpenWords(Origin From) : ReviewInput(From);
 
-    public sealed record Words(Origin From, Seq<Argument> Fields) : ReviewInput(From);
+    /// <param name="Licensed">The person has a licence by now.</param>
+    public sealed record Words(Origin From, Seq<Argument> Fields, bool Licensed) : ReviewInput(From);
 
     public sealed record NameCause(Origin From, string? Value) : ReviewInput(From);
 
@@ -91,6 +93,12 @@ public abstract record ReviewInput
 
     /// <summary>Quiet hours are over: the candidate hears of the result.</summary>
     public sealed record TellDue(Origin From) : ReviewInput(From);
+
+    /// <summary>Quiet hours are over: moderators hear of what was flagged.</summary>
+    public sealed record FlagsDue(Origin From) : ReviewInput(From);
+
+    /// <summary>What was prepared was never shared.</summary>
+    public sealed record DraftDue(Origin From) : ReviewInput(From);
 
     public sealed record Discuss(Origin From, string MessageId, string Text) : ReviewInput(From);
 

@@ -29,7 +29,7 @@ internal static partial class ReviewLines
             Controls =
             [
                 .. setup.Channels.Count > 1
-                    ? [new Control.Select("Where", Token(sheet, ReviewAct.Channel), [.. setup.Channels.Select((channel, at) => new Option(at == 0 ? "The review channel" : at == 1 ? "The practice channel" : "Where it was asked", channel.ToString()))])]
+                    ? [new Control.Select("Where", Token(sheet, ReviewAct.Channel), [.. setup.Channels.Select(channel => new Option(ChannelLabel(setup, channel), channel.ToString()))])]
                     : Seq<Control>.Empty,
                 new Control.Select("Name", Token(sheet, ReviewAct.Naming), [new("My name", ReviewDesk.NamedValue), new("Another name", ReviewDesk.AliasValue, $"You are called {setup.Alias}")]),
                 new Control.Select("Parts", Token(sheet, ReviewAct.Parts),
@@ -44,6 +44,8 @@ internal static partial class ReviewLines
         };
     }
 
+    private static string ChannelLabel(ShareSetup setup, PlaceId channel) => channel == setup.ReviewChannel ? "The review channel" : channel == setup.PracticeChannel ? "The practice channel" : "Where it was asked";
+
     private static string PartsInWords(ShareSheet sheet) => sheet.Parts switch
     {
         ShareParts.Answer => "the question and the answer, without follow-ups",
@@ -56,7 +58,7 @@ internal static partial class ReviewLines
         var dimension = script.Rubric[sheet.Self.Count];
         return new(Prose.Of($"Your own scores first, {sheet.Self.Count + 1} of {script.Rubric.Count}. **{Prose.Markdown(dimension.Label)}**: {Prose.Markdown(dimension.Why)} They are sealed until your peers' are open."))
         {
-            Controls = [Scale(sheet, ReviewAct.Self, dimension, script), Button(sheet, "Leave out", ReviewAct.LeaveSelfOut)],
+            Controls = [Scale(sheet, ReviewAct.Self, dimension, script), Button(sheet, "Leave out", ReviewAct.LeaveSelfOut), Button(sheet, "Cancel", ReviewAct.Cancel)],
         };
     }
 
@@ -144,11 +146,10 @@ internal static partial class ReviewLines
             Controls = [Button(sheet, "Review this", ReviewAct.Claim, tone: Tone.Main), Button(sheet, "Coverage", ReviewAct.Coverage)],
         };
 
-    public static Message SharedAlready(ShareSheet sheet, Share share) => share is Share.Preparing ? Choices(sheet) : new(share switch
+    public static Message SharedAlready(ShareSheet sheet, Share share) => new(share switch
     {
         Share.Open => Prose.Of($"It is shared already and stands in {sheet.Channel}: {sheet.Given} of {Prose.Markdown(Wording.Many(sheet.Setup.Needed, "review"))}."),
         Share.Opened => Prose.Of($"It was shared, and its reviews are open."),
-        Share.Scoring => Prose.Of($"You are at your own scores for it."),
         _ => Prose.Of($"It was taken back. Sharing it again begins anew."),
     })
     {

@@ -37,9 +37,10 @@ public abstract record Share
     public Share Evolve(ReviewEvent fact) => (this, fact) switch
     {
         (NotShared, ReviewEvent.Prepared it) => new Preparing(new ShareSheet(it.Setup) { Channel = it.Setup.Channels[0], Self = it.Setup.Self }),
-        (Preparing share, ReviewEvent.ChannelChosen it) => new Preparing(share.Sheet with { Channel = it.Channel }),
-        (Preparing share, ReviewEvent.NamingChosen it) => new Preparing(share.Sheet with { Aliased = it.Aliased }),
-        (Preparing share, ReviewEvent.PartsChosen it) => new Preparing(share.Sheet with { Parts = it.Parts }),
+        (Preparing or Scoring, ReviewEvent.Prepared it) => ((Begun)this).With(Anew(((Begun)this).Sheet, it.Setup) with { Self = this is Preparing ? it.Setup.Self : ((Begun)this).Sheet.Self }),
+        (Preparing share, ReviewEvent.ChannelChosen it) => new Preparing(share.Sheet with { Channel = it.Channel, Step = share.Sheet.Step + 1 }),
+        (Preparing share, ReviewEvent.NamingChosen it) => new Preparing(share.Sheet with { Aliased = it.Aliased, Step = share.Sheet.Step + 1 }),
+        (Preparing share, ReviewEvent.PartsChosen it) => new Preparing(share.Sheet with { Parts = it.Parts, Step = share.Sheet.Step + 1 }),
         (Preparing share, ReviewEvent.OwnScoresAsked) => new Scoring(share.Sheet with { Step = share.Sheet.Step + 1 }),
         (Scoring share, ReviewEvent.SelfScored it) => new Scoring(share.Sheet with { Self = share.Sheet.Self.Add(new(it.Dimension, it.Score)), Step = share.Sheet.Step + 1 }),
         (Preparing or Scoring, ReviewEvent.Shared it) => new Open(((Begun)this).Sheet with { SharedAt = it.At, Deadline = it.Deadline, Step = ((Begun)this).Sheet.Step + 1 }),
@@ -57,7 +58,7 @@ public abstract record Share
         (Begun share, ReviewEvent.WordsDrafted it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { Draft = it.Fields }, it.At)),
         (Begun share, ReviewEvent.Given it) => share.With(share.Sheet.Seated(it.Person, seat => seat with
         {
-            State = SeatState.Given, Until = null, Scores = it.Scores, Strength = it.Strength, Change = it.Change, Draft = [], IsLate = this is Opened, GivenAt = it.At,
+            State = SeatState.Given, Until = null, Scores = it.Scores, Strength = it.Strength, Change = it.Change, Draft = [], Licensed = it.Licensed, IsLate = this is Opened, GivenAt = it.At,
         }, it.At)),
         (Begun share, ReviewEvent.CauseNamed it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { Cause = it.Cause }, it.At)),
         (Begun share, ReviewEvent.ReviewWithdrawn it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { State = SeatState.TakenBack, Until = null }, it.At)),
@@ -73,6 +74,15 @@ public abstract record Share
         (Begun share, ReviewEvent.DiscussionEdited or ReviewEvent.DiscussionDeleted) => share,
         (Begun share, ReviewEvent.PlaceLost) => share.With(share.Sheet with { IsHomeless = true }),
         _ => throw new UnreachableException($"{fact.GetType().Name} cannot follow {GetType().Name}."),
+    };
+
+    /// <summary>What was chosen stays; what was said is that of now.</summary>
+    private static ShareSheet Anew(ShareSheet sheet, ShareSetup setup) => sheet with
+    {
+        Setup = setup,
+        Channel = setup.Channels.Contains(sheet.Channel) ? sheet.Channel : setup.Channels[0],
+        Parts = sheet.Parts == ShareParts.WithCause && setup.CauseLabel is null ? ShareParts.Everything : sheet.Parts,
+        Step = sheet.Step + 1,
     };
 }
 

@@ -72,6 +72,12 @@ public sealed record ShareSetup
     /// <summary>The channels to choose from, the likeliest first; at least one.</summary>
     public required Seq<PlaceId> Channels { get; init; }
 
+    /// <summary>Of the group, as far as it has one.</summary>
+    public PlaceId? ReviewChannel { get; init; }
+
+    /// <summary>Of the group, as far as it has one.</summary>
+    public PlaceId? PracticeChannel { get; init; }
+
     /// <summary>So many reviews open it.</summary>
     public required int Needed { get; init; }
 

@@ -130,7 +130,7 @@ internal sealed class ReviewFilling(Database database, ScriptShelf shelf, int sh
             yield return new ReviewEvent.Claimed(review.At, review.Reviewer, review.At.AddDays(1), Licensed: true);
             foreach (var score in review.Scores) yield return new ReviewEvent.Scored(review.At, review.Reviewer, score.Dimension, score.Score);
             yield return new ReviewEvent.MoveOnChosen(review.At, review.Reviewer, review.MoveOn);
-            yield return new ReviewEvent.Given(review.At, review.Reviewer, review.Scores, review.Strength, review.Change);
+            yield return new ReviewEvent.Given(review.At, review.Reviewer, review.Scores, review.Strength, review.Change, review.Licensed);
         }
         yield return new ReviewEvent.Opened(at.AddDays(2), ByDeadline: false);
     }

@@ -186,7 +186,7 @@ public sealed class HostileTests : IAsyncLifetime
 
     private int Failed() => bot.Database.Writer.QuerySingle<int>("SELECT count(*) FROM inbound WHERE status = 'failed'");
 
-    private int Facts() => bot.Database.Writer.QuerySingle<int>("SELECT count(*) FROM events WHERE stream NOT LIKE 'group/%'");
+    private int Facts() => bot.Database.Writer.QuerySingle<int>("SELECT count(*) FROM events WHERE stream LIKE 'session/%'");
 
     private List<Effect.Show> Shows() => [.. bot.Platform.Sent.Select(sent => sent.Effect).OfType<Effect.Show>()];
 

@@ -52,7 +52,7 @@ public sealed class ReviewJsonTests
         new ReviewEvent.ScoresCleared(At, Ben),
         new ReviewEvent.MoveOnChosen(At, Ben, MoveOn.StrongYes),
         new ReviewEvent.WordsDrafted(At, Ben, [new("strength", "short")]),
-        new ReviewEvent.Given(At, Ben, [new("impact", 4, "ring \"buckets\""), new("execution", 3, null)], "Says where the time goes", "Name the memory it needs"),
+        new ReviewEvent.Given(At, Ben, [new("impact", 4, "ring \"buckets\""), new("execution", 3, null)], "Says where the time goes", "Name the memory it needs", true),
         new ReviewEvent.CauseNamed(At, Ben, "edges-late"),
         new ReviewEvent.ReviewWithdrawn(At, Ben),
         new ReviewEvent.Overruled(At, Ben, "coding.plays:tests", true),

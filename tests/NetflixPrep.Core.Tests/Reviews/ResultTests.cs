@@ -151,4 +151,27 @@ public class ResultTests
 
         Assert.Contains("Does it stay hidden?", table.Told, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Each_flag_is_a_message_of_its_own_and_waits_for_the_end_of_quiet_hours()
+    {
+        var table = Open3().Do(Ana, from => new ReviewInput.FlagReview(from, "1", [Mo]));
+        var first = table.Shows.Single(show => show.To is Where.Dm).Slot;
+        table.Do(Mo, from => new ReviewInput.DecideFlag(from, "1", Hide: false, Moderates: true)).Later(TimeSpan.FromMinutes(1)).Do(Ana, from => new ReviewInput.FlagReview(from, "2", [Mo]));
+        Assert.NotEqual(first, table.Shows.Single(show => show.To is Where.Dm).Slot);
+
+        var quiet = Shared(Setup with { Quiet = QuietHours.Read("22:00-08:00"), Needed = 1 }).Review(Ben).Later(TimeSpan.FromHours(13)).Do(Ana, from => new ReviewInput.FlagReview(from, "1", [Mo]));
+        Assert.DoesNotContain(quiet.Shows, show => show.To is Where.Dm);
+        Assert.Contains(quiet.Timers, timer => timer.Timer == ReviewDesk.FlagsTimer && timer.At == Monday.AddHours(22));
+        Assert.Equal(new Where.Dm(Mo), Assert.Single(quiet.Do(PersonId.Bot, from => new ReviewInput.FlagsDue(from)).Shows).To);
+    }
+
+    [Fact]
+    public void Moderators_who_are_part_of_it_cannot_decide_so_others_may()
+    {
+        var table = Open3().Do(Ana, from => new ReviewInput.FlagReview(from, "3", [Dan]));
+
+        Assert.False(ReviewDesk.CanDecide(table.Known, [Ana, Dan]));
+        Assert.True(ReviewDesk.CanDecide(table.Known, [Ana, Mo]));
+    }
 }

@@ -44,18 +44,18 @@ public partial class ReviewTotalityTests
 
     [Fact]
     public void Whoever_pressed_always_gets_an_answer() => Assert.All(
-        Everything.Value.Where(pair => pair.Input is not (ReviewInput.SeatDue or ReviewInput.DeadlineDue or ReviewInput.Invite or ReviewInput.TellDue or ReviewInput.Refresh
+        Everything.Value.Where(pair => pair.Input is not (ReviewInput.SeatDue or ReviewInput.DeadlineDue or ReviewInput.Invite or ReviewInput.TellDue or ReviewInput.FlagsDue or ReviewInput.DraftDue or ReviewInput.Refresh
             or ReviewInput.PlaceLost or ReviewInput.Discuss or ReviewInput.EditDiscussion or ReviewInput.DeleteDiscussion)),
         pair => Assert.Contains(pair.After.Last.Effects, effect => effect is Effect.Show { Only: not null } or Effect.OpenForm));
 
     [Fact]
     public void The_clock_and_the_thread_never_whisper() => Assert.All(
-        Everything.Value.Where(pair => pair.Input is ReviewInput.SeatDue or ReviewInput.DeadlineDue or ReviewInput.Invite or ReviewInput.TellDue or ReviewInput.Refresh or ReviewInput.PlaceLost or ReviewInput.Discuss),
+        Everything.Value.Where(pair => pair.Input is ReviewInput.SeatDue or ReviewInput.DeadlineDue or ReviewInput.Invite or ReviewInput.TellDue or ReviewInput.FlagsDue or ReviewInput.DraftDue or ReviewInput.Refresh or ReviewInput.PlaceLost or ReviewInput.Discuss),
         pair => Assert.DoesNotContain(pair.After.Last.Effects, effect => effect is Effect.Show { Only: not null }));
 
     [Fact]
     public void Nobody_of_another_group_changes_or_reads_anything() => Assert.All(
-        Everything.Value.Where(pair => pair.Input.From.Person == Stranger && pair.Input is not (ReviewInput.SeatDue or ReviewInput.DeadlineDue or ReviewInput.Invite or ReviewInput.TellDue or ReviewInput.Refresh
+        Everything.Value.Where(pair => pair.Input.From.Person == Stranger && pair.Input is not (ReviewInput.SeatDue or ReviewInput.DeadlineDue or ReviewInput.Invite or ReviewInput.TellDue or ReviewInput.FlagsDue or ReviewInput.DraftDue or ReviewInput.Refresh
             or ReviewInput.PlaceLost or ReviewInput.Discuss or ReviewInput.EditDiscussion or ReviewInput.DeleteDiscussion or ReviewInput.Prepare)),
         pair =>
         {
@@ -99,6 +99,7 @@ public partial class ReviewTotalityTests
     {
         { Name: "From" } => [origin],
         { Name: "Setup" } => [Setup],
+        { Name: "Fresh" } => [null, Setup with { Answers = [Setup.Answers[0] with { Lines = [] }] }],
         { Name: "Step" } => [0, 1],
         { Name: "Value" } => [null, "4", "1:useful", "Yes", nameof(ShareParts.Answer), "alias", "no-baseline", "ml-system-design.rows:goal", "nonsense"],
         { Name: "Dimension" } => ["impact", "execution"],

@@ -118,7 +118,7 @@ public class ReviewingTests
     [Fact]
     public void Without_a_licence_a_review_is_marked_where_none_is_needed()
     {
-        var table = Shared(Setup with { Needed = 1 }).Claim(Ben, licensed: false).Score(Ben, 3, 3, 3).Words(Ben);
+        var table = Shared(Setup with { Needed = 1 }).Claim(Ben, licensed: false).Score(Ben, 3, 3, 3).Words(Ben, licensed: false);
 
         Assert.False(Assert.Single(table.Known.Round.Reviews).Licensed);
     }
@@ -192,5 +192,37 @@ public class ReviewingTests
         Assert.Contains("1 reviewer says otherwise", table.Told, StringComparison.Ordinal);
 
         Assert.Equal([new(Ben, "ml-system-design.rows:drift", false)], table.Do(Ben, from => new ReviewInput.OverruleSignal(from, "ml-system-design.rows:drift")).Known.Overrules);
+    }
+
+    [Fact]
+    public void A_licence_that_was_taken_on_the_way_counts() =>
+        Assert.True(Assert.Single(Shared(Setup with { Needed = 1 }).Claim(Ben, licensed: false).Score(Ben, 3, 3, 3).Words(Ben, licensed: true).Known.Round.Reviews).Licensed);
+
+    [Fact]
+    public void A_timer_that_comes_late_asks_nobody_in_quiet_hours()
+    {
+        var table = Shared(Setup with { Quiet = QuietHours.Read("22:00-08:00") }).Later(TimeSpan.FromHours(13)).Do(PersonId.Bot, from => new ReviewInput.Invite(from, [Ben]));
+
+        Assert.Empty(table.Last.Events);
+        Assert.Contains(table.Timers, timer => timer.Timer == ReviewDesk.InviteTimer && timer.At == Monday.AddHours(22));
+    }
+
+    [Fact]
+    public void Who_is_gone_holds_up_nobody()
+    {
+        var gone = new PersonId(PersonId.Gone, null, "1");
+        var table = Shared();
+        table = Table.In(table.State.Evolve(new ReviewEvent.Claimed(Monday, gone, Monday.AddDays(1), false))).Do(PersonId.Bot, from => new ReviewInput.Refresh(from));
+
+        Assert.Equal([new ReviewEvent.ClaimLapsed(Monday, gone)], table.Last.Events);
+        Assert.Contains(table.Timers, timer => timer.Timer == ReviewDesk.InviteTimer);
+    }
+
+    [Fact]
+    public void What_a_reviewer_overruled_is_sealed_too()
+    {
+        var table = Shared().Review(Ben).Do(Ben, from => new ReviewInput.OverruleSignal(from, "ml-system-design.rows:drift")).Do(Ana, from => new ReviewInput.Coverage(from));
+
+        Assert.DoesNotContain("otherwise", table.Told, StringComparison.Ordinal);
     }
 }

@@ -73,10 +73,10 @@ public class SharingTests
         Assert.IsType<Share.Scoring>(table.State);
         Assert.Contains("Your own scores first, 1 of 3", table.Told, StringComparison.Ordinal);
 
-        table.Do(Ana, from => new ReviewInput.ScoreSelf(from, table.Known.Step, "impact", "3"));
+        table.Do(Ana, from => new ReviewInput.ScoreSelf(from, table.Known.Step, "impact", "3", default, null));
         Assert.Contains("2 of 3", table.Told, StringComparison.Ordinal);
 
-        table.Do(Ana, from => new ReviewInput.LeaveSelfOut(from, table.Known.Step, default));
+        table.Do(Ana, from => new ReviewInput.LeaveSelfOut(from, table.Known.Step, default, null));
         Assert.IsType<Share.Open>(table.State);
         Assert.Equal([new("impact", 3)], table.Known.Self);
     }
@@ -86,7 +86,7 @@ public class SharingTests
     {
         var table = Prepared();
         var step = table.Known.Step;
-        table.Post().Do(Ana, from => new ReviewInput.Post(from, step, default));
+        table.Post().Do(Ana, from => new ReviewInput.Post(from, step, default, null));
 
         Assert.Empty(table.Last.Events);
         Assert.Contains("earlier step", table.Told, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public class SharingTests
     public void Who_took_more_than_they_gave_is_reminded_gently()
     {
         var table = Prepared();
-        table.Do(Ana, from => new ReviewInput.Post(from, table.Known.Step, new(Given: 1, Got: 4)));
+        table.Do(Ana, from => new ReviewInput.Post(from, table.Known.Step, new(Given: 1, Got: 4), null));
 
         Assert.Contains("got 4 reviews and given 1", table.Told, StringComparison.Ordinal);
     }
@@ -173,4 +173,63 @@ public class SharingTests
 
     [Fact]
     public void Nothing_is_known_of_it_in_another_group() => Assert.Contains("do not know that review", Shared().Claim(Stranger).Told, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_was_taken_back_in_the_session_since_then_is_not_posted()
+    {
+        var table = Prepared().Do(Ana, from => new ReviewInput.ChooseNaming(from, "alias"));
+        var fresh = Setup with { Answers = [Setup.Answers[0] with { Lines = [Setup.Answers[0].Lines[1]] }] };
+        table.Do(Ana, from => new ReviewInput.Post(from, table.Known.Step, default, fresh));
+
+        Assert.Contains(Second, table.Posted, StringComparison.Ordinal);
+        Assert.DoesNotContain(First, table.Posted, StringComparison.Ordinal);
+        Assert.Contains(Setup.Alias, table.Posted, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Preparing_again_shows_what_stands_there_now()
+    {
+        var table = Prepared(Setup with { CauseLabel = null, Cause = null }).Do(Ana, from => new ReviewInput.Prepare(from, Setup));
+
+        Assert.Contains(table.Shows.SelectMany(show => show.Message.Controls).OfType<Control.Select>().SelectMany(select => select.Options), option => option.Value == nameof(ShareParts.WithCause));
+    }
+
+    [Fact]
+    public void A_line_of_earlier_choices_shares_nothing()
+    {
+        var table = Prepared().Do(Ana, from => new ReviewInput.ChooseNaming(from, "alias"));
+        var step = table.Known.Step;
+        table.Do(Ana, from => new ReviewInput.ChooseNaming(from, "named")).Do(Ana, from => new ReviewInput.Post(from, step, default, null));
+
+        Assert.IsType<Share.Preparing>(table.State);
+        Assert.Contains("earlier step", table.Told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Own_scores_can_be_taken_up_again()
+    {
+        var table = Prepared(Setup with { Self = [] }).Post().Do(Ana, from => new ReviewInput.Prepare(from, Setup with { Self = [] }));
+
+        Assert.Contains("Your own scores first", table.Told, StringComparison.Ordinal);
+        Assert.Contains("Cancel", table.Buttons);
+    }
+
+    [Fact]
+    public void What_was_prepared_and_never_shared_ends_after_a_week()
+    {
+        var table = Prepared();
+        Assert.Contains(table.Timers, timer => timer.Timer == ReviewDesk.DraftTimer && timer.At == Monday + ReviewDesk.DraftLasts);
+
+        Assert.IsType<Share.Withdrawn>(table.Do(PersonId.Bot, from => new ReviewInput.DraftDue(from)).State);
+        Assert.Empty(table.Shows);
+    }
+
+    [Fact]
+    public void Channels_are_called_by_what_they_are()
+    {
+        var reviews = new PlaceId("terminal", "#hall-practice");
+        var table = Prepared(Setup with { Channels = [reviews, Channel], PracticeChannel = reviews });
+
+        Assert.Equal(["The practice channel", "Where it was asked"], table.Shows.SelectMany(show => show.Message.Controls).OfType<Control.Select>().First().Options.Select(option => option.Label));
+    }
 }

@@ -81,7 +81,7 @@ internal sealed class Table
 
     internal static Table Shared(ShareSetup? setup = null) => Prepared(setup).Post();
 
-    internal Table Post() => Do(Ana, from => new ReviewInput.Post(from, Known.Step, default));
+    internal Table Post() => Do(Ana, from => new ReviewInput.Post(from, Known.Step, default, null));
 
     internal Table Do(PersonId person, Func<Origin, ReviewInput> input)
     {
@@ -105,8 +105,8 @@ internal sealed class Table
             .Do(person, from => new ReviewInput.Score(from, "clarity", $"{clarity}"))
             .Do(person, from => new ReviewInput.ChooseMoveOn(from, call.ToString()));
 
-    internal Table Words(PersonId person, string quote = "fewer evenings without a play", string strength = "The goal comes first and is plain", string change = "Say how late the page may be, in milliseconds") =>
-        Do(person, from => new ReviewInput.Words(from, [new("quote-impact", quote), new("quote-execution", quote), new("quote-clarity", quote), new("strength", strength), new("change", change)]));
+    internal Table Words(PersonId person, string quote = "fewer evenings without a play", string strength = "The goal comes first and is plain", string change = "Say how late the page may be, in milliseconds", bool licensed = true) =>
+        Do(person, from => new ReviewInput.Words(from, [new("quote-impact", quote), new("quote-execution", quote), new("quote-clarity", quote), new("strength", strength), new("change", change)], licensed));
 
     internal Table Review(PersonId person, int impact = 4, int execution = 4, int clarity = 4, MoveOn call = MoveOn.Yes) => Claim(person).Score(person, impact, execution, clarity, call).Words(person);
 
