@@ -56,8 +56,10 @@ internal static class ReviewReads
 
     /// <summary>The share of a session or drill that was not taken back, and not opened without anybody having come.</summary>
     public static StreamId? ShareOf(this Reads reads, StreamId source) =>
-        reads.First<string>("SELECT stream FROM reviews WHERE source = @Source AND state <> 'withdrawn'
-            AND NOT (state = 'opened' AND NOT EXISTS (SELECT 1 FROM review_seats s WHERE s.stream = reviews.stream AND s.state = 'given')) ORDER BY prepared_at DESC LIMIT 1", new { Source = source.ToString() }) is { } stream ? StreamId.Parse(stream) : null;
+        reads.First<string>("""
+            SELECT stream FROM reviews WHERE source = @Source AND state <> 'withdrawn'
+            AND NOT (state = 'opened' AND NOT EXISTS (SELECT 1 FROM review_seats s WHERE s.stream = reviews.stream AND s.state = 'given')) ORDER BY prepared_at DESC LIMIT 1
+            """, new { Source = source.ToString() }) is { } stream ? StreamId.Parse(stream) : null;
 
     public static Balance BalanceOf(this Reads reads, PersonId person) => new(
         (int)reads.First<long>("SELECT count(*) FROM review_seats WHERE person = @Person AND state = 'given'", new { Person = person.ToString() }),

@@ -56,5 +56,6 @@ public sealed class GroupDesk(GroupNames names)
     private static Effect.Later Next(Group group, DateTimeOffset at, GroupSettings settings) =>
         new(group.Stream, RetentionTimer, [], settings.RetentionDays is null ? null : at + Daily);
 
-    private static Effect.Show Whisper(Origin from, Message message) => new(new Where.In(from.Place), "settings", message, from.Person, []);
+    // Moderators may be named in it, so it is not kept.
+    private static Effect.Show Whisper(Origin from, Message message) => new(new Where.In(from.Place), "settings", message, from.Person, []) { Quotes = true };
 }

@@ -29,7 +29,7 @@ public sealed class StorageFailureTests
     [Fact]
     public async Task On_a_real_full_disk_nothing_is_lost_that_was_kept()
     {
-        using var disk = SmallDisk.Mount("512k");
+        using var disk = SmallDisk.Mount("1m");
         Assert.SkipWhen(disk is null, "mounting a small disk is not permitted here");
         using var rig = new Rig(disk!.File("bot.db"));
         var kept = 0;

@@ -120,6 +120,65 @@ public sealed class ReviewPrivacyTests : IAsyncLifetime
         Assert.DoesNotContain(rig.Bot.Rows()["slots"], row => row.Contains("secret of ben", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_was_taken_back_or_hidden_is_not_in_the_export()
+    {
+        await rig.PressAsync(Ben, share, "take-back");
+        await rig.ReviewedAsync(Dan, share, "words of dan");
+        await rig.ReviewedAsync(TwoGroups.In("one", "fay"), share, "words of fay");
+        await rig.ChooseAsync(Ana, share, "flag", "2");
+
+        var mine = Export(Ana);
+
+        Assert.DoesNotContain("secret of ben", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("words of cleo", mine, StringComparison.Ordinal);
+        Assert.Contains("words of fay", mine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_names_somebody_who_was_asked_or_was_to_decide_and_goes()
+    {
+        await rig.Bot.CommandAsync(Ana, "/settings moderators:\"@moritz\"");
+        await rig.ReviewedAsync(Dan, share, "words of dan");
+        await rig.ChooseAsync(Ana, share, "flag", "2");
+        var other = await rig.SharedAsync(Cleo);
+        await rig.Bot.PassAsync(TimeSpan.FromHours(3)); // Ben, Dan and Ana are asked
+        Assert.Contains("terminal:one:ben", rig.Column("SELECT person FROM review_seats WHERE state = 'invited'"));
+
+        await rig.DeleteAsync(Ben);
+        await rig.DeleteAsync(TwoGroups.In("one", "moritz"));
+
+        Assert.All(rig.Bot.Rows().Where(table => table.Key is not "inbound" and not "sqlite_sequence"), table => Assert.DoesNotContain(table.Value,
+            row => row.Contains("\"ben\"", StringComparison.Ordinal) || row.Contains(":ben", StringComparison.Ordinal) || row.Contains("seat-ben", StringComparison.Ordinal) || row.Contains("moritz", StringComparison.Ordinal)));
+        Assert.DoesNotContain("invited", rig.Column("SELECT state FROM review_seats WHERE person LIKE 'gone%'"));
+        Assert.DoesNotContain(rig.Bot.Rows()["inbound"], row => row.Contains("terminal:one:ben", StringComparison.Ordinal));
+        await rig.Bot.PassAsync(TimeSpan.FromDays(4));
+        Assert.Equal(0, rig.Failed);
+        Assert.Equal("opened", rig.Column($"SELECT state FROM reviews WHERE stream = '{other}'").Single());
+    }
+
+    [Fact]
+    public async Task Nobody_who_is_gone_is_asked_again()
+    {
+        await rig.DeleteAsync(Ben);
+        await rig.SharedAsync(Cleo);
+        await rig.Bot.PassAsync(TimeSpan.FromHours(3));
+
+        Assert.DoesNotContain(rig.Column("SELECT person FROM review_seats WHERE state = 'invited'"), person => person.StartsWith("gone", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_nobody_came_it_can_be_shared_again()
+    {
+        var lonely = await rig.SharedAsync(Cleo);
+        await rig.Bot.PassAsync(TimeSpan.FromDays(5));
+        Assert.Equal("opened", rig.Column($"SELECT state FROM reviews WHERE stream = '{lonely}'").Single());
+
+        await rig.Bot.PressAsync(Cleo, "Share for review");
+
+        Assert.Equal("draft", rig.Column("SELECT state FROM reviews ORDER BY prepared_at DESC LIMIT 1").Single());
+    }
+
     private IEnumerable<string> Results() => rig.Bot.Platform.Sent.Select(sent => sent.Effect).OfType<Effect.Show>().Where(show => show.Slot == "result").Select(show => show.Message.Body.ToString());
 
     private string Export(PersonId person)

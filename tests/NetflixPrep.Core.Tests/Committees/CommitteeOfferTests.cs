@@ -68,9 +68,18 @@ public class CommitteeOfferTests
     [Fact]
     public void Who_shared_under_an_alias_begins_under_it()
     {
+        var setup = K.SetupOf([.. K.Rounds.Select(round => round with { Alias = "Quiet Otter" })]);
+
+        Assert.Equal(("Quiet Otter", true, false), (setup.Alias, setup.SharedUnderAlias, setup.SharedByName));
+    }
+
+    [Fact]
+    public void Beside_a_round_that_was_shared_by_name_the_alias_of_another_is_not_told()
+    {
         var setup = K.SetupOf([K.Rounds[0], K.Rounds[1] with { Alias = "Quiet Otter" }, K.Rounds[2]]);
 
-        Assert.Equal(("Quiet Otter", true), (setup.Alias, setup.SharedUnderAlias));
+        Assert.NotEqual("Quiet Otter", setup.Alias);
+        Assert.Equal((true, true), (setup.SharedUnderAlias, setup.SharedByName));
     }
 
     [Fact]

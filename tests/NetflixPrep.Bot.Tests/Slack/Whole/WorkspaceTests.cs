@@ -91,6 +91,8 @@ public sealed class WorkspaceTests : IAsyncLifetime
             • Quiet hours: none
             • Retention: off; sessions are kept until their person deletes them
             • Daily question: none
+            • Reviews: 3 open an answer, or 3 days with what there is
+            • Reviewer's licence: recommended
             To change one: /mock settings zone:Europe/Berlin. off takes it back. Nothing needs to be set.
             What I can do
             """.ReplaceLineEndings("\n"), SlackEyes.Read(fake.Home(Ana)!), StringComparison.Ordinal);
