@@ -95,7 +95,7 @@ public sealed partial class ReviewDesk
 
     private void OnReviewing(ReviewDraft draft, ReviewInput input)
     {
-        if (draft.Sheet.SeatOf(input.From.Person) is not { } seat || seat.State is not (SeatState.Claimed or SeatState.Lapsed))
+        if (draft.Sheet.SeatOf(input.From.Person) is not { HasBegun: true, State: SeatState.Claimed or SeatState.Lapsed } seat)
         {
             draft.Whisper(draft.Sheet.SeatOf(input.From.Person) is { State: SeatState.Given } given
                 ? ReviewLines.GivenAlready(draft.Sheet, given, draft.State is Share.Opened)

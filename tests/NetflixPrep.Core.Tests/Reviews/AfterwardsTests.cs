@@ -65,4 +65,12 @@ public class AfterwardsTests
         var decided = flagged.Do(Mo, from => new ReviewInput.DecideFlag(from, "1", Hide: true, Moderates: true));
         Assert.Equal(["Result", "Coverage"], Labels(decided.Shows.Single(show => show.Slot == "foot")));
     }
+
+    [Fact]
+    public void Who_was_only_asked_cannot_score_by_a_button_of_somebody_else()
+    {
+        var table = Shared(Setup with { Needed = 1 }).Do(PersonId.Bot, from => new ReviewInput.Invite(from, [Cleo])).Review(Ben).Do(Cleo, from => new ReviewInput.Score(from, "impact", "4"));
+
+        Assert.Empty(table.Last.Events);
+    }
 }
