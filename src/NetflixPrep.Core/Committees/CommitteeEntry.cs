@@ -21,7 +21,7 @@ public static class CommitteeEntry
         Needed = offer.Needed,
         Loop = offer.Loop,
         // Beside rounds that were shared by name, the name of a share would tell whose it was.
-        Alias = (offer.Rounds.All(round => round.Alias is not null) ? offer.Rounds[^1].Alias : null) ?? Birds[Chance.From(stream.ToString()).Below(Birds.Length)],
+        Alias = (offer.Rounds is [.., var last] && offer.Rounds.All(round => round.Alias is not null) ? last.Alias : null) ?? Birds[Chance.From(stream.ToString()).Below(Birds.Length)],
         SharedUnderAlias = offer.Rounds.Any(round => round.Alias is not null),
         SharedByName = offer.Rounds.Any(round => round.Alias is null),
         Channels = Channels(here, settings),
