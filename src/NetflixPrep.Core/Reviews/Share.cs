@@ -58,7 +58,15 @@ public abstract record Share
         (Begun share, ReviewEvent.WordsDrafted it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { Draft = it.Fields }, it.At)),
         (Begun share, ReviewEvent.Given it) => share.With(share.Sheet.Seated(it.Person, seat => seat with
         {
-            State = SeatState.Given, Until = null, Scores = it.Scores, Strength = it.Strength, Change = it.Change, Draft = [], Licensed = it.Licensed, IsLate = this is Opened, GivenAt = it.At,
+            State = SeatState.Given,
+            Until = null,
+            Scores = it.Scores,
+            Strength = it.Strength,
+            Change = it.Change,
+            Draft = [],
+            Licensed = it.Licensed,
+            IsLate = this is Opened,
+            GivenAt = it.At,
         }, it.At)),
         (Begun share, ReviewEvent.CauseNamed it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { Cause = it.Cause }, it.At)),
         (Begun share, ReviewEvent.ReviewWithdrawn it) => share.With(share.Sheet.Seated(it.Person, seat => seat with { State = SeatState.TakenBack, Until = null }, it.At)),

@@ -1,8 +1,8 @@
 using NetflixPrep.Bot.Adapters;
+using NetflixPrep.Bot.Tests.Groups;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Reviews;
-using NetflixPrep.Bot.Tests.Groups;
 using static NetflixPrep.Bot.Tests.Committees.CommitteeRig;
 
 namespace NetflixPrep.Bot.Tests.Committees;

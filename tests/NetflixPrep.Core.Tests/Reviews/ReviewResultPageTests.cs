@@ -12,7 +12,8 @@ public class ReviewResultPageTests
         var round = (Round(
             By(Bea, 5, 4, 4) with { Cause = "late-rollout", Licensed = false },
             By(Cid, 3, 4, 4, MoveOn.No) with { Cause = "no-baseline" },
-            By(Dan, 4, 4, 4) with { Cause = "late-rollout" }).Own(5, 4, 3)) with { ChosenCause = "No baseline" };
+            By(Dan, 4, 4, 4) with { Cause = "late-rollout" }).Own(5, 4, 3)) with
+        { ChosenCause = "No baseline" };
 
         var message = ReviewResultPage.Message(ReviewResult.Of(round, [new(Cid, -0.4, 9)]), Causes);
 

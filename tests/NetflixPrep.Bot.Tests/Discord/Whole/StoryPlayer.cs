@@ -13,7 +13,14 @@ internal sealed class StoryPlayer(FakeDiscord fake, ManualTime time, Func<WholeB
     // In the order of their names; those whom others mention have ids as long as Discord's.
     private static readonly Dictionary<string, string> People = new()
     {
-        ["admin"] = "500000000000000001", ["ana"] = AdapterRig.Ana, ["ben"] = AdapterRig.Ben, ["cleo"] = "503", ["dan"] = "5031", ["eve"] = "5032", ["mo"] = "503300000000000001", ["you"] = "504",
+        ["admin"] = "500000000000000001",
+        ["ana"] = AdapterRig.Ana,
+        ["ben"] = AdapterRig.Ben,
+        ["cleo"] = "503",
+        ["dan"] = "5031",
+        ["eve"] = "5032",
+        ["mo"] = "503300000000000001",
+        ["you"] = "504",
     };
 
     private readonly DiscordHands hands = new(fake);
