@@ -167,7 +167,7 @@ public sealed partial class ReviewDesk
 
     private void OnOverrule(ReviewDraft draft, ReviewInput.OverruleSignal overrule)
     {
-        if (draft.Sheet.SeatOf(draft.From.Person) is not { State: SeatState.Given } seat || Findings(draft.Sheet).FirstOrDefault(found => found.Key == overrule.Value) is not { } found)
+        if (draft.Sheet.SeatOf(draft.From.Person) is not { State: SeatState.Given } seat || Findings(draft.Sheet).FirstOrDefault(found => ReviewLines.ValueOf(found) == overrule.Value) is not { } found)
         {
             draft.Whisper(new(ReviewLines.Stale()));
             return;

@@ -134,6 +134,9 @@ internal static partial class ReviewLines
         Controls = isOpen ? [Button(sheet, "Review this", ReviewAct.Claim)] : [],
     };
 
+    /// <summary>The value of a signal in the menu, which holds 75 characters.</summary>
+    internal static string ValueOf(Covered found) => Cut(found.Key, 75);
+
     public static Prose ScoreFirst() => Prose.Of($"Coverage is folded away until you have scored, so that it does not score for you. *Review this* begins.");
 
     public static Message Coverage(ShareSheet sheet, Seq<Covered> findings, bool mine, bool mayOverrule)
@@ -154,7 +157,7 @@ internal static partial class ReviewLines
             Controls =
             [
                 .. mayOverrule && findings.Count > 0
-                    ? [new Control.Select("Overrule", Token(sheet, ReviewAct.Overrule), [.. findings.Take(25).Select(found => new Option(Cut(Wording.Capital(found.Label), 75), Cut(found.Key, 75), found.Mentioned ? "Say: not mentioned" : "Say: mentioned"))])]
+                    ? [new Control.Select("Overrule", Token(sheet, ReviewAct.Overrule), [.. findings.Take(25).Select(found => new Option(Cut(Wording.Capital(found.Label), 75), ValueOf(found), found.Mentioned ? "Say: not mentioned" : "Say: mentioned"))])]
                     : Seq<Control>.Empty,
                 .. mine ? [Button(sheet, "Withdraw", ReviewAct.Withdraw)] : Seq<Control>.Empty,
             ],

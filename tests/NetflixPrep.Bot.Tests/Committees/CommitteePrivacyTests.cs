@@ -140,6 +140,24 @@ public sealed class CommitteePrivacyTests : IAsyncLifetime
         Assert.Equal(0, rig.Failed);
     }
 
+    [Fact]
+    public async Task What_was_taken_back_goes_with_the_session_that_it_quotes()
+    {
+        await rig.Bot.HoldAsync(Ana, "words of a session");
+        var session = StreamId.Parse(rig.Column("SELECT stream FROM sessions").Single());
+        rig.Review(2);
+        rig.Rounds.Add(Round(6, Ana, session) with { OpenedAt = rig.Bot.Time.GetUtcNow() });
+        await rig.Bot.CommandAsync(Ana, "/settings retention:7 review-days:8");
+        await rig.Bot.PassAsync(TimeSpan.FromDays(4));
+        await rig.ConveneAsync();
+        await rig.Bot.PressAsync(Ana, new Token(rig.Stream, "withdraw-yes", 0));
+        Assert.Equal("withdrawn", rig.Column($"SELECT status FROM committees WHERE stream = '{rig.Stream}'").Single());
+        await rig.Bot.PassAsync(TimeSpan.FromDays(4.5));
+
+        Assert.DoesNotContain(rig.Column("SELECT data FROM events WHERE type = 'committee-convened'"), data => data.Contains(session.Key, StringComparison.Ordinal));
+        Assert.Equal(0, rig.Failed);
+    }
+
     private async Task<string> ExportAsync(PersonId person)
     {
         await rig.Bot.PressAsync(person, new Token(new("privacy", "self"), "export", 0, "one"));

@@ -123,6 +123,17 @@ public sealed class PanelPrivacyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_candidates_export_does_not_hold_the_script_of_the_panel()
+    {
+        await bot.PressAsync(Ana, new Token(new("privacy", "self"), "export", 0, "one"));
+
+        var file = bot.Platform.Sent.Select(sent => sent.Effect).OfType<Effect.Show>().Last().Message.Attachment!.Text;
+        Assert.Contains("sparse weights", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("Listen for", file, StringComparison.Ordinal);
+        Assert.DoesNotContain(bot.Rows()["outbox"], row => row.Contains("Listen for", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task When_the_candidate_deletes_the_session_the_words_of_the_panel_go_with_it()
     {
         await DeleteAsync(Ana);

@@ -163,6 +163,7 @@ public class CommitteeVoteTests
 
         Assert.DoesNotContain(outcome.Shows, show => show.Message.Body.ToString().Contains(Sentence, StringComparison.Ordinal));
         Assert.Empty(outcome.Slot("votes").Message.Controls);
+        Assert.DoesNotContain("System design", outcome.Slot("packet").Message.Body.ToString(), StringComparison.Ordinal);
         Assert.Contains(new Effect.Later(K.Stream, "close", [], null), outcome.Decision.Effects);
     }
 

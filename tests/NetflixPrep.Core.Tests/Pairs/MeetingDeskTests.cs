@@ -152,6 +152,11 @@ public class MeetingDeskTests
     public void Two_who_are_both_silent_end_by_themselves() => M.Given(M.Met()).When(M.Due(100)).Then(new MeetingEvent.Ended(M.Hour(100), MeetingEnding.NoShow, 0));
 
     [Fact]
+    public void Who_came_to_the_first_half_alone_did_not_come_to_the_second() =>
+        M.Given(M.Met(), M.Said(0, 1), M.Said(1, 2), new MeetingEvent.HalfEnded(M.Hour(3), HalfEnd.Done), new MeetingEvent.Swapped(M.Hour(4), 0)).When(M.Due(100))
+            .Then(new MeetingEvent.Ended(M.Hour(100), MeetingEnding.NoShow, 1)).Says("nobody goes before you");
+
+    [Fact]
     public void Time_that_runs_out_on_somebody_who_came_ends_the_half_only()
     {
         M.Given(M.Met(), M.Said(0, 1), M.Said(1, 2)).When(M.Due(100)).Then(new MeetingEvent.HalfEnded(M.Hour(100), HalfEnd.Time)).Says("The time of this half is used up");

@@ -142,6 +142,18 @@ public class PoolDeskTests
     }
 
     [Fact]
+    public void Who_opted_out_during_a_meeting_is_not_put_back()
+    {
+        PoolEvent[] facts = [Joined(M.Ana), Joined(M.Ben), new PoolEvent.Matched(M.Noon, M.Ana, M.Ben, Today), new PoolEvent.Matched(M.Noon, M.Ben, M.Ana, Today)];
+        var left = Decide(facts, new PoolInput.Leave(M.From(M.Ana, 20)));
+        Assert.Contains("You are out.", Text(left), StringComparison.Ordinal);
+
+        PoolEvent[] after = [.. facts, .. left.Events];
+        Assert.Empty(Decide(after, new PoolInput.Over(M.From(PersonId.Bot, 40), [M.Ana])).Events);
+        Assert.NotEmpty(Decide([.. after, Joined(M.Ana)], new PoolInput.Over(M.From(PersonId.Bot, 40), [M.Ana])).Events);
+    }
+
+    [Fact]
     public void Nobody_is_in_two_meetings_at_once() =>
         Assert.Contains("Your meeting is still open in #mock/pair-x2pv.", Text(Decide([], Join(M.Ana, 1) with { IsBusy = true, BusyIn = M.Thread })), StringComparison.Ordinal);
 

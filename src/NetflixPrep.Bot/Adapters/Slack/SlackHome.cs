@@ -12,7 +12,7 @@ internal sealed class SlackHome(SlackApi api, ILookups lookups, Seq<CommandSpec>
     private const int Most = 5000;
 
     // What the table has of these and answers without changing anything.
-    private static readonly string[] Sections = [CommandTable.DrillStatus, CommandTable.Plan, CommandTable.History, CommandTable.Settings, CommandTable.Help];
+    private static readonly string[] Sections = [CommandTable.DrillStatus, CommandTable.Plan, CommandTable.ReviewStatus, CommandTable.History, CommandTable.Settings, CommandTable.Help];
 
     private readonly ConcurrentDictionary<string, PersonId> opened = new();
 
@@ -57,8 +57,6 @@ internal sealed class SlackHome(SlackApi api, ILookups lookups, Seq<CommandSpec>
             blocks.AddRange(await BlocksAsync(person, answer, ct));
             blocks.AddRange(SlackRenderer.Controls(answer.Controls));
         }
-        blocks.Add(new(Block.Divider));
-        blocks.Add(new(Block.Context) { Elements = [TextObject.Plain("Reviews and progress will stand here once they exist.")] });
         return new("home", [.. blocks.Take(SlackLimits.ViewBlocks)]);
     }
 

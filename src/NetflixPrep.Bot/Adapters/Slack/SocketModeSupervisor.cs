@@ -73,12 +73,13 @@ internal sealed class SocketModeSupervisor(SocketModeWiring wiring, TimeProvider
             {
                 var wasLive = state.IsLive;
                 var step = SocketModeProtocol.Step(state, input);
+                // What is to be read again has begun when others see that a socket is live.
+                if (!wasLive && step.State.IsLive) wiring.Live();
                 state = step.State;
                 if (input is SocketInput.Hello) SocketModeLog.Hello(logger, state.LiveCount, state.Counted);
                 if (input is SocketInput.Disconnect bye) SocketModeLog.Disconnect(logger, bye.Reason);
                 foreach (var order in step.Orders) CarryOut(order, stopping.Token);
                 if (input is SocketInput.Closed closed && sessions.Remove(closed.Epoch, out var over)) Track(over.DisposeAsync().AsTask());
-                if (!wasLive && state.IsLive) wiring.Live();
                 if (wasLive && !state.IsLive && !state.IsStopped) SocketModeLog.Deaf(logger);
                 if (state.IsStopped) break;
                 SetTimer(timer);

@@ -17,8 +17,8 @@ internal sealed class WholeDiscord(FakeDiscord fake, ConcurrentDictionary<string
     public void Add(IServiceCollection services) =>
         services.AddSingleton(Wiring).AddSingleton<DiscordAdapter>().AddSingleton<IChatAdapter>(parts => parts.GetRequiredService<DiscordAdapter>());
 
-    // The newest event is kept, and every interaction is answered and no longer "thinking".
-    public bool IsQuiet(IChatAdapter adapter) => fake.Connections.LastOrDefault() is { IsOpen: true, Session: { } session }
+    // The session is live, also after a restart; its newest event is kept, and every interaction is answered and no longer "thinking".
+    public bool IsQuiet(IChatAdapter adapter) => ((DiscordAdapter)adapter).Phase == GatewayPhase.Live && fake.Connections.LastOrDefault() is { IsOpen: true, Session: { } session }
         && store.TryGetValue("discord/session", out var saved) && GatewayStore.Read(saved) is { } kept && kept.SessionId == session.Id && kept.Seq >= session.Seq
         && fake.Interactions.Values.All(one => one.Answered is not (null or 5));
 

@@ -74,6 +74,11 @@ public sealed class WorkspaceTests : IAsyncLifetime
             Then: Thu 8 Jan fundamentals, 70 min; Fri 9 Jan system design, 70 min; Sun 11 Jan behaviour and stories, 70 min.
 
             /mock plan today says what to do now; /mock plan week, all and progress show more, calendar and markdown give you files.
+            You as a reviewer
+            • Licence: not taken yet
+            • Invitations to review: on
+            • Reviews: 0 given, 0 received
+            You can review without a licence; such reviews are marked so. The licence takes three minutes: three samples to score.
             Your sessions
             • 2026-01-07 · Coding · closed before it began
             • 2026-01-07 · ML fundamentals · Two ways to hold back · 4 min · to the end · to fix: No trade-off
