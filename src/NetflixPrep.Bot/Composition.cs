@@ -136,6 +136,7 @@ internal static class Composition
                 Lookups = provider.GetRequiredService<ILookups>(),
                 OpenConversations = OpenOn(SlackReader.Platform, homes),
                 Listens = homes.IsHome,
+                MindsAdmin = ReviewAct.MindsAdmin,
                 Pace = pace ?? new(),
                 Seed = Chance.From(slack.AppToken ?? ""),
             }, time, provider.GetRequiredService<ILogger<SlackAdapter>>());

@@ -41,6 +41,9 @@ public static class ReviewAct
     /// <summary>True when a press is answered with a form at once, so that an adapter does not defer it.</summary>
     public static bool OpensForm(Token token) => token is { Stream.Kind: Reviews.Share.StreamName, Act: OpenWords or OpenWhy };
 
+    /// <summary>True when it matters for a press whether the person manages the group.</summary>
+    public static bool MindsAdmin(string token) => Token.Read(token) is { Stream.Kind: Reviews.Share.StreamName, Act: Flags or Hide or Unhide };
+
     /// <summary>True when a press needs what only the caller can read: who has a licence, who moderates, what was given before.</summary>
     public static bool NeedsReading(Token token) => token.Act is Post or Self or LeaveSelfOut or Claim or Result or Publish or Flag or Flags or Hide or Unhide;
 

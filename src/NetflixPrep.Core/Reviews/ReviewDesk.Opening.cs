@@ -118,9 +118,9 @@ public sealed partial class ReviewDesk
 
     private static void TellModerators(ReviewDraft draft)
     {
-        foreach (var seat in draft.Sheet.Seats.Where(seat => seat.Flag == FlagState.Waiting))
-            foreach (var moderator in draft.Sheet.Moderators.Where(person => !MayNotDecide(draft.Sheet, seat, person)))
-                draft.Tell(moderator, $"flag-{moderator.User}-{draft.At.UtcTicks}", ReviewLines.FlagToDecide(draft.Sheet));
+        var waiting = draft.Sheet.Seats.Where(seat => seat.Flag == FlagState.Waiting).ToSeq();
+        foreach (var moderator in draft.Sheet.Moderators.Where(person => waiting.Any(seat => !MayNotDecide(draft.Sheet, seat, person))))
+            draft.Tell(moderator, $"flag-{moderator.User}-{draft.At.UtcTicks}", ReviewLines.FlagToDecide(draft.Sheet));
     }
 
     /// <summary>One of these people may decide about each review that is flagged; else those who manage the group do.</summary>

@@ -54,19 +54,24 @@ public sealed partial class ReviewDesk
         else Post(draft, score.Balance, score.Fresh);
     }
 
-    /// <summary>What was changed or taken back since it was prepared is not shown to anybody.</summary>
-    private static void Renew(ReviewDraft draft, ShareSetup? fresh)
+    /// <summary>What was changed since it was prepared is not shown as it was.</summary>
+    private static void Renew(ReviewDraft draft, ShareSetup fresh)
     {
-        if (fresh is null) return;
         var setup = fresh with { Stream = draft.Sheet.Setup.Stream, AskedIn = draft.Sheet.Setup.AskedIn };
         if (setup != draft.Sheet.Setup) draft.Record(new ReviewEvent.Prepared(draft.At, setup));
     }
 
     private static void Post(ReviewDraft draft, Balance balance, ShareSetup? fresh)
     {
+        draft.Set(DraftTimer, null);
+        if (fresh is null)
+        {
+            draft.Record(new ReviewEvent.Withdrawn(draft.At));
+            draft.Whisper(new(ReviewLines.NothingLeft()));
+            return;
+        }
         Renew(draft, fresh);
         var setup = draft.Sheet.Setup;
-        draft.Set(DraftTimer, null);
         var deadline = draft.At + TimeSpan.FromDays(setup.Days);
         draft.Record(new ReviewEvent.Shared(draft.At, setup.Quiet?.EndAfter(deadline, setup.Zone) ?? deadline));
         // Nobody is invited into the thread by name: an alias would be no alias.

@@ -21,7 +21,7 @@ public abstract record ReviewInput
     public sealed record ChooseParts(Origin From, string? Value) : ReviewInput(From);
 
     /// <param name="Balance">Reviews that the candidate gave and got so far.</param>
-    /// <param name="Fresh">What was said as it stands now; null when it can no longer be read.</param>
+    /// <param name="Fresh">What was said as it stands now; null when nothing of it is left, and then nothing is posted.</param>
     public sealed record Post(Origin From, int Step, Balance Balance, ShareSetup? Fresh) : ReviewInput(From);
 
     public sealed record Cancel(Origin From) : ReviewInput(From);

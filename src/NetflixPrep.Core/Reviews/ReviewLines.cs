@@ -170,6 +170,8 @@ internal static partial class ReviewLines
 
     public static Prose TakenAway() => Prose.Of($"Taken back by the person who shared it.");
 
+    public static Prose NothingLeft() => Prose.Of($"Nothing of that answer is left, so nothing was shared. {new CommandRef(CommandTable.History)} shows your sessions.");
+
     public static Prose WithdrawnNow() => Prose.Of($"It is taken back. Your answer is kept for you alone.");
 
     public static Prose WasWithdrawn() => Prose.Of($"That answer was taken back by the person who shared it. {new CommandRef(CommandTable.ReviewNext)} finds another.");

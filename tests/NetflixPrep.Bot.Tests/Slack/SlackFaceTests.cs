@@ -182,6 +182,21 @@ public sealed class SlackFaceTests
         Assert.Single(rig.Fake.Calls, call => call.Method == "users.info");
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("hide-token", true, true)]
+    [InlineData("hide-token", false, false)]
+    [InlineData("done-token", true, false)]
+    public async Task A_press_says_it_where_it_matters(string token, bool admin, bool said)
+    {
+        await using var rig = await SlackRig.LiveAsync(fake => fake.People[Ana].IsAdmin = admin);
+        await rig.ShowAsync(new(Prose.Markdown("One review waits.")) { Title = "Card", Controls = [new Control.Button("Look", token)] }, "k-1", SlackRig.Practice);
+
+        await rig.Fake.PressAsync(Ana, "Look");
+        var press = Assert.IsType<Inbound.Choice>(await rig.NextAsync());
+
+        Assert.Equal((token, said), (press.Token, press.From.Admin));
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task A_command_does_not_wait_long_to_learn_who_sent_it_nor_hold_up_others()
     {

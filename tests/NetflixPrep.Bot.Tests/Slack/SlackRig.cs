@@ -30,6 +30,7 @@ internal sealed class SlackRig : IAsyncDisposable
             Lookups = Lookups,
             OpenConversations = _ => ValueTask.FromResult<IReadOnlyList<OpenConversation>>(Conversations),
             Listens = place => ListensTo.Contains(place.Place),
+            MindsAdmin = token => token.Contains("hide", StringComparison.Ordinal),
             Pace = pace,
             Pings = (TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(400)),
             Seed = new(7),

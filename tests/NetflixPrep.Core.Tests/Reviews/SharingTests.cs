@@ -73,10 +73,10 @@ public class SharingTests
         Assert.IsType<Share.Scoring>(table.State);
         Assert.Contains("Your own scores first, 1 of 3", table.Told, StringComparison.Ordinal);
 
-        table.Do(Ana, from => new ReviewInput.ScoreSelf(from, table.Known.Step, "impact", "3", default, null));
+        table.Do(Ana, from => new ReviewInput.ScoreSelf(from, table.Known.Step, "impact", "3", default, table.Known.Setup));
         Assert.Contains("2 of 3", table.Told, StringComparison.Ordinal);
 
-        table.Do(Ana, from => new ReviewInput.LeaveSelfOut(from, table.Known.Step, default, null));
+        table.Do(Ana, from => new ReviewInput.LeaveSelfOut(from, table.Known.Step, default, table.Known.Setup));
         Assert.IsType<Share.Open>(table.State);
         Assert.Equal([new("impact", 3)], table.Known.Self);
     }
@@ -86,7 +86,7 @@ public class SharingTests
     {
         var table = Prepared();
         var step = table.Known.Step;
-        table.Post().Do(Ana, from => new ReviewInput.Post(from, step, default, null));
+        table.Post().Do(Ana, from => new ReviewInput.Post(from, step, default, table.Known.Setup));
 
         Assert.Empty(table.Last.Events);
         Assert.Contains("earlier step", table.Told, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public class SharingTests
     public void Who_took_more_than_they_gave_is_reminded_gently()
     {
         var table = Prepared();
-        table.Do(Ana, from => new ReviewInput.Post(from, table.Known.Step, new(Given: 1, Got: 4), null));
+        table.Do(Ana, from => new ReviewInput.Post(from, table.Known.Step, new(Given: 1, Got: 4), table.Known.Setup));
 
         Assert.Contains("got 4 reviews and given 1", table.Told, StringComparison.Ordinal);
     }
@@ -187,6 +187,18 @@ public class SharingTests
     }
 
     [Fact]
+    public void When_all_of_it_was_taken_back_nothing_is_posted()
+    {
+        var table = Prepared();
+        table.Do(Ana, from => new ReviewInput.Post(from, table.Known.Step, default, null));
+
+        Assert.IsType<Share.Withdrawn>(table.State);
+        Assert.Empty(table.Last.Effects.OfType<Effect.OpenPlace>());
+        Assert.Empty(table.Posted);
+        Assert.Contains("nothing was shared", table.Told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Preparing_again_shows_what_stands_there_now()
     {
         var table = Prepared(Setup with { CauseLabel = null, Cause = null }).Do(Ana, from => new ReviewInput.Prepare(from, Setup));
@@ -199,7 +211,7 @@ public class SharingTests
     {
         var table = Prepared().Do(Ana, from => new ReviewInput.ChooseNaming(from, "alias"));
         var step = table.Known.Step;
-        table.Do(Ana, from => new ReviewInput.ChooseNaming(from, "named")).Do(Ana, from => new ReviewInput.Post(from, step, default, null));
+        table.Do(Ana, from => new ReviewInput.ChooseNaming(from, "named")).Do(Ana, from => new ReviewInput.Post(from, step, default, table.Known.Setup));
 
         Assert.IsType<Share.Preparing>(table.State);
         Assert.Contains("earlier step", table.Told, StringComparison.Ordinal);

@@ -81,7 +81,7 @@ internal sealed class Table
 
     internal static Table Shared(ShareSetup? setup = null) => Prepared(setup).Post();
 
-    internal Table Post() => Do(Ana, from => new ReviewInput.Post(from, Known.Step, default, null));
+    internal Table Post() => Do(Ana, from => new ReviewInput.Post(from, Known.Step, default, Known.Setup));
 
     internal Table Do(PersonId person, Func<Origin, ReviewInput> input)
     {

@@ -93,7 +93,7 @@ internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, Sla
                 if (isNew) beside.Add(AnswerAsync(new(typed.From, parsed.Spec.Verb, parsed.Arguments), ct));
                 break;
             case CommandLine.Parsed parsed:
-                await CommandAsync(new(typed.From, parsed.Spec.Verb, parsed.Arguments), null, ct);
+                await KnownAsync(new Inbound.Command(typed.From, parsed.Spec.Verb, parsed.Arguments), null, ct);
                 break;
             case CommandLine.Complaint complaint:
                 if (isNew) beside.Add(desk.AnswerCommandAsync(typed.Interaction.DeliveryId, [MessageBody.Of(complaint.Sentence)], ct));
@@ -135,14 +135,14 @@ internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, Sla
                 break;
             case Inbound.Choice choice when CommandPress.Read(choice.Token) is { } verb:
                 // As if it were typed, so that the profile is asked where it matters.
-                await CommandAsync(new(choice.From, verb, []), null, ct);
+                await KnownAsync(new Inbound.Command(choice.From, verb, []), null, ct);
                 break;
             case Inbound.Form { Token: SlackPresses.Start } form:
                 if (presses.Wrong(form.Fields, commands) is { Count: > 0 } wrong) desk.Complain(interaction.DeliveryId, wrong);
                 else await HandOverAsync(SlackPresses.Started(form), null, ct);
                 break;
             default:
-                await HandOverAsync(inbound, null, ct);
+                await KnownAsync(inbound, null, ct);
                 break;
         }
     }
@@ -179,7 +179,7 @@ internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, Sla
         var from = text.From with { Place = SlackPlace.Of(text.From.Place).Root.Id };
         if (commands.Read(text.Body) is CommandLine.Parsed parsed && !parsed.Spec.IsLookup(parsed.Arguments))
         {
-            await CommandAsync(new(from, parsed.Spec.Verb, parsed.Arguments), receipt, ct);
+            await KnownAsync(new Inbound.Command(from, parsed.Spec.Verb, parsed.Arguments), receipt, ct);
         }
         else if (answered.Add(from.DeliveryId))
         {
@@ -207,12 +207,12 @@ internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, Sla
         }
     }
 
-    /// <summary>A command that changes something. Who has to be asked about does not hold up what comes after it.</summary>
-    private async ValueTask CommandAsync(Inbound.Command command, EventReceipt? receipt, CancellationToken ct)
+    /// <summary>What changes something. Who has to be asked about does not hold up what comes after it.</summary>
+    private async ValueTask KnownAsync(Inbound inbound, EventReceipt? receipt, CancellationToken ct)
     {
-        if (!Minds(command))
+        if (!Minds(inbound))
         {
-            await HandOverAsync(command, receipt, ct);
+            await HandOverAsync(inbound, receipt, ct);
             return;
         }
         receipt?.Hold();
@@ -220,28 +220,33 @@ internal sealed class EnvelopeRouter(SlackWiring wiring, SlackIdentity self, Sla
 
         async Task AskedAsync()
         {
-            await HandOverAsync(await KnowingWhoAsync(command, ct), receipt, ct);
+            await HandOverAsync(await KnowingWhoAsync(inbound, ct), receipt, ct);
             receipt?.Release();
         }
     }
 
     /// <summary>Whether who sent it makes a difference: by their zone anywhere; only a workspace has somebody who manages it.</summary>
-    private bool Minds(Inbound.Command command) =>
-        wiring.Commands.Any(spec => spec.Verb == command.Verb && (spec.MindsProfile || (spec.MindsAdmin && command.From.Person.Group is not null)));
-
-    private async Task<Inbound.Command> KnowingWhoAsync(Inbound.Command command, CancellationToken ct)
+    private bool Minds(Inbound inbound) => inbound switch
     {
-        if (!Minds(command)) return command;
-        var asking = people.AboutAsync(command.From.Person.User, ct);
+        Inbound.Command command => wiring.Commands.Any(spec => spec.Verb == command.Verb && (spec.MindsProfile || (spec.MindsAdmin && command.From.Person.Group is not null))),
+        Inbound.Choice choice => choice.From.Person.Group is not null && wiring.MindsAdmin(choice.Token),
+        _ => false,
+    };
+
+    private async Task<T> KnowingWhoAsync<T>(T inbound, CancellationToken ct)
+        where T : Inbound
+    {
+        if (!Minds(inbound)) return inbound;
+        var asking = people.AboutAsync(inbound.From.Person.User, ct);
         try
         {
             var (isAdmin, zone) = await asking.WaitAsync(PatienceForProfile, time, ct);
-            return command with { From = command.From with { Admin = isAdmin && command.From.Person.Group is not null, Zone = zone } };
+            return inbound with { From = inbound.From with { Admin = isAdmin && inbound.From.Person.Group is not null, Zone = zone } };
         }
         catch (TimeoutException)
         {
             beside.Add(asking); // known the next time
-            return command;
+            return inbound;
         }
     }
 

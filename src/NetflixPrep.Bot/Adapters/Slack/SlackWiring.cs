@@ -18,6 +18,9 @@ internal sealed record SlackWiring
     /// <summary>Whether what people write in a place matters; the rest of the workspace is not read. Direct messages always are.</summary>
     public required Func<PlaceId, bool> Listens { get; init; }
 
+    /// <summary>Whether it matters for a press on this token that the person manages the workspace.</summary>
+    public required Func<string, bool> MindsAdmin { get; init; }
+
     public SlackPace Pace { get; init; } = new();
 
     /// <summary>Replaced in tests.</summary>

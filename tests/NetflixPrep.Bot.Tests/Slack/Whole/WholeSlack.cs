@@ -6,6 +6,7 @@ using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Tests.Slack.Fake;
 using NetflixPrep.Bot.Tests.Whole;
 using NetflixPrep.Core.Chat;
+using NetflixPrep.Core.Reviews;
 
 namespace NetflixPrep.Bot.Tests.Slack.Whole;
 
@@ -23,6 +24,7 @@ internal sealed class WholeSlack(FakeSlack fake) : IWholePlatform
             OpenConversations = _ => ValueTask.FromResult<IReadOnlyList<OpenConversation>>(
                 [.. homes.Open(SlackReader.Platform).Select(home => new OpenConversation(home.Place, home.Group, home.LastMessageId))]),
             Listens = homes.IsHome,
+            MindsAdmin = ReviewAct.MindsAdmin,
             Pace = SlackPace.Unheld,
             // A clock that leaps leaves no time for replacing sockets; other tests do that.
             Sockets = 1,
