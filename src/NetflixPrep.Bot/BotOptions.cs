@@ -42,6 +42,9 @@ internal sealed class QuestionsOptions
 {
     /// <summary>Null for the questions that come with the bot.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>The group's own folders beside the bank: what the names of their questions begin with, and where they are.</summary>
+    public Dictionary<string, string> Folders { get; init; } = [];
 }
 
 internal sealed class LogOptions

@@ -12,6 +12,7 @@ using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Pairs;
 using NetflixPrep.Bot.Plans;
+using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
@@ -33,7 +34,7 @@ namespace NetflixPrep.Bot;
 internal static class Composition
 {
     /// <summary>All of the bot but its adapters and its workers; a script drives these by hand.</summary>
-    public static IServiceCollection AddBot(this IServiceCollection services, BotOptions options, QuestionBank bank, TimeProvider time)
+    public static IServiceCollection AddBot(this IServiceCollection services, BotOptions options, LiveBank bank, TimeProvider time)
     {
         services.AddSingleton(options).AddSingleton(bank).AddSingleton(time);
         services.AddSingleton(_ => Database.Open(new DatabaseOptions
@@ -46,7 +47,7 @@ internal static class Composition
 
         services.AddSingleton<ScriptShelf>();
         services.AddSingleton(provider => SessionStream.Kind(provider.GetRequiredService<ScriptShelf>()));
-        services.AddSingleton(provider => new Opening(bank, provider.GetRequiredService<ScriptShelf>().HashOf) { Person = Mentions.Person });
+        services.AddSingleton(provider => new Opening(() => bank.Now, provider.GetRequiredService<ScriptShelf>().HashOf) { Person = Mentions.Person });
         services.AddSingleton<SessionRouter>();
         services.AddSingleton(LoopStream.Kind());
         services.AddSingleton<LoopRouter>();
@@ -70,7 +71,7 @@ internal static class Composition
         services.AddSingleton(provider => ReviewerStream.Kind(provider.GetRequiredService<ScriptShelf>()));
         services.AddSingleton<ReviewerRouter>();
         services.AddSingleton<ReviewedRounds>(provider => provider.GetRequiredService<ReviewRouter>().RoundsOf);
-        services.AddSingleton(CommitteeStream.Kind(new(bank.RootCauses)));
+        services.AddSingleton(CommitteeStream.Kind(new(bank.Now.RootCauses)));
         services.AddSingleton<CommitteeRouter>();
         services.AddSingleton(PairStreams.Pools());
         services.AddSingleton(provider => PairStreams.Meetings(provider.GetRequiredService<ScriptShelf>()));
@@ -152,6 +153,8 @@ internal static class Composition
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<SlotWorker>();
         services.AddHostedService<ReceiveWorker>();
+        services.AddSingleton(provider => new BankSources(provider.GetRequiredService<BotOptions>().Questions)).AddSingleton<BankReload>();
+        services.AddHostedService(provider => provider.GetRequiredService<BankReload>());
         return services;
     }
 

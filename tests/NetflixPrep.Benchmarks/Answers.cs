@@ -8,7 +8,7 @@ internal static class Answers
 {
     public const string QuestionId = "ml-system-design.homepage-rows";
 
-    public static QuestionBank Bank { get; } = BankLoader.LoadBuiltIn().Bank;
+    public static QuestionBank Bank { get; } = BuiltInBank.Load();
 
     /// <summary>Paragraphs, as people send them: one message each.</summary>
     public static string[] Messages { get; } =

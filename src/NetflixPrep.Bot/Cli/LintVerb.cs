@@ -11,18 +11,21 @@ internal static class LintVerb
 {
     internal static Command Create()
     {
-        var folder = new Argument<string?>("dir") { Description = "The folder of prompts; ./prompts if it is there, else the built-in bank.", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Argument<string?>("dir") { Description = "The folder of prompts; ./prompts when left out.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print findings as one JSON document." };
-        var command = new Command("lint", "Check the question bank and say what to mend.") { folder, json };
+        var prefix = new Option<string?>("--prefix") { Description = "The folder is a group's own beside the built-in bank: the prefix of its questions, as in Questions:Folders." };
+        var command = new Command("lint", "Check the question bank and say what to mend.") { folder, json, prefix };
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            if (parsed.GetValue(folder) is { } named && !Directory.Exists(named))
+            var named = parsed.GetValue(folder) ?? "prompts";
+            if (!Directory.Exists(named))
             {
-                parsed.InvocationConfiguration.Error.WriteLine($"{named}: there is no such folder.");
+                parsed.InvocationConfiguration.Error.WriteLine($"{named}: there is no such folder. Name the folder of prompts.");
                 return 1;
             }
-            var loaded = BankLoader.Load(PromptFiles.Of(parsed.GetValue(folder)));
+            var files = PromptFiles.Folder(named);
+            var loaded = parsed.GetValue(prefix) is { } own ? BankLoader.Add(BuiltInBank.Load().Contents, own, files) : BankLoader.Load(files);
             if (parsed.GetValue(json)) WriteJson(output, loaded);
             else WriteText(output, loaded);
             return loaded.HasErrors ? 1 : 0;

@@ -14,7 +14,7 @@ internal static class ReadVerb
         var question = new Option<string>("--question") { Description = "The id of the question.", Required = true };
         var file = new Option<string>("--file") { Description = "The file with the answer; - reads standard input.", Required = true };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-        var prompts = new Option<string?>("--prompts") { Description = "The folder of prompts; ./prompts if it is there, else the built-in bank." };
+        var prompts = new Option<string?>("--prompts") { Description = "The folder of prompts; the built-in bank when left out." };
         var command = new Command("read", "Show what the detectors of a question see in an answer.") { question, file, json, prompts };
         command.SetAction(async (parsed, ct) =>
         {
@@ -22,7 +22,7 @@ internal static class ReadVerb
             if (parsed.GetValue(prompts) is { } folder && !Directory.Exists(folder)) return Refuse(error, $"{folder}: there is no such folder.");
             var path = parsed.GetRequiredValue(file);
             if (path != "-" && !File.Exists(path)) return Refuse(error, $"{path}: there is no such file.");
-            var loaded = BankLoader.Load(PromptFiles.Of(parsed.GetValue(prompts)));
+            var loaded = parsed.GetValue(prompts) is { } own ? BankLoader.Load(PromptFiles.Folder(own)) : new(BuiltInBank.Load(), []);
             var id = parsed.GetRequiredValue(question);
             if (loaded.Bank.Find(id) is null)
             {

@@ -18,7 +18,7 @@ internal static class Settings
     private static readonly (string Section, string[] Keys)[] Known =
     [
         ("Storage", ["Path", "Synchronous", "Instance", "BundledSqlite"]),
-        ("Questions", ["Folder"]),
+        ("Questions", ["Folder", "Folders"]),
         ("Log", ["Level"]),
         ("Discord", ["Token", "ApiBaseUrl", "GatewayUrl", "GuildIds", "ReadMessages", "RequestsPerSecond"]),
         ("Slack", ["BotToken", "AppToken", "ApiBaseUrl", "Command"]),
@@ -72,7 +72,12 @@ internal static class Settings
     {
         if (options.Questions.Folder is { } folder && !Directory.Exists(folder))
             throw new StartException($"Questions:Folder is {folder}, which is not there. Name a folder laid out like prompts/, or null for the built-in questions.");
-        var loaded = options.Questions.Folder is { } own ? BankLoader.Load(PromptFiles.Folder(own)) : BankLoader.LoadBuiltIn();
+        foreach (var (prefix, own) in options.Questions.Folders)
+        {
+            if (!BankLoader.IsPrefix(prefix)) throw new StartException($"Questions:Folders:{prefix} is no prefix. Name it in 2 to 20 lower-case letters and digits, such as \"ours\".");
+            if (!Directory.Exists(own)) throw new StartException($"Questions:Folders:{prefix} is {own}, which is not there. Make the folder, or take the line out.");
+        }
+        var loaded = new BankSources(options.Questions).Load();
         return loaded.HasErrors
             ? throw new StartException(string.Join(Environment.NewLine, loaded.Findings.Where(finding => finding.Severity == Severity.Error)))
             : loaded.Bank;

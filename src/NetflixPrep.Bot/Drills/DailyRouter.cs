@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Groups;
+using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
@@ -13,7 +14,7 @@ using NetflixPrep.Core.Questions;
 namespace NetflixPrep.Bot.Drills;
 
 /// <summary>Says what an inbound means to questions of the day: hours that struck, presses, answers, lost channels.</summary>
-internal sealed class DailyRouter(StreamKind<Daily, DailyInput, DailyEvent> kind, StreamKind<Group, GroupInput, GroupEvent> groups, QuestionBank bank, ScriptShelf shelf)
+internal sealed class DailyRouter(StreamKind<Daily, DailyInput, DailyEvent> kind, StreamKind<Group, GroupInput, GroupEvent> groups, LiveBank bank, ScriptShelf shelf)
 {
     public Routed Press(Token token, Inbound.Choice choice) => new Routed.To(kind.Call(token.Stream, DailyAct.Read(token, choice.From)));
 
@@ -38,7 +39,7 @@ internal sealed class DailyRouter(StreamKind<Daily, DailyInput, DailyEvent> kind
 
     /// <summary>Null when the bank has nothing to ask.</summary>
     private DailySetup? Open(StreamId stream, StreamId group, DateOnly date, GroupSettings settings, Reads reads) =>
-        DailyChoice.Choose(bank, group, date, reads.DailiesOf(group)) is not { } chosen ? null : new()
+        DailyChoice.Choose(bank.Now, group, date, reads.DailiesOf(group)) is not { } chosen ? null : new()
         {
             Stream = stream,
             Group = group,

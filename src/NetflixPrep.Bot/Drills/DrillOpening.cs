@@ -1,4 +1,5 @@
 using NetflixPrep.Bot.Conversations;
+using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
@@ -15,7 +16,7 @@ namespace NetflixPrep.Bot.Drills;
 /// <summary>Chooses what is asked and writes the set-up of a drill, from everything the tables know of the person.</summary>
 /// <param name="plannedArea">The area of the person's plan on a date; null without a plan.</param>
 internal sealed class DrillOpening(
-    QuestionBank bank, ScriptShelf shelf, StreamKind<Session, SessionInput, SessionEvent> sessions, Func<Reads, PersonId, DateOnly, string?> plannedArea)
+    LiveBank bank, ScriptShelf shelf, StreamKind<Session, SessionInput, SessionEvent> sessions, Func<Reads, PersonId, DateOnly, string?> plannedArea)
 {
     /// <summary>Null when the bank has nothing to ask.</summary>
     public DrillSetup? Open(Practice practice, PersonId person, Origin from, DrillKind kind, DateOnly date, Reads reads)
@@ -32,9 +33,9 @@ internal sealed class DrillOpening(
             Practised = reads.PractisedSince(person, DateTimeOffset.MinValue).GroupBy(row => row.Area).ToDictionary(group => group.Key, group => group.Sum(row => row.Minutes)),
             Seed = Chance.From($"{person}|{DrillWording.Iso(date)}|{asked.Count}").Seed,
         };
-        if (DrillChoice.Choose(bank, request) is not { } chosen) return null;
+        if (DrillChoice.Choose(bank.Now, request) is not { } chosen) return null;
         var isSum = chosen.QuestionId.StartsWith(DrillSetup.SumPrefix, StringComparison.Ordinal);
-        var question = isSum ? null : bank.Find(chosen.QuestionId);
+        var question = isSum ? null : bank.Now.Find(chosen.QuestionId);
         return new()
         {
             Stream = SessionRouter.NewStream(Drill.StreamName, from),

@@ -1,6 +1,7 @@
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Drills;
 using NetflixPrep.Bot.Groups;
+using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
@@ -18,7 +19,7 @@ internal sealed class PairRouter(
     StreamKind<Pool, PoolInput, PoolEvent> pools,
     StreamKind<Meeting, MeetingInput, MeetingEvent> meetings,
     StreamKind<Practice, PracticeInput, PracticeEvent> practices,
-    QuestionBank bank,
+    LiveBank bank,
     ScriptShelf shelf)
 {
     /// <summary>The answer to <c>/pair</c> without anything to change.</summary>
@@ -135,7 +136,7 @@ internal sealed class PairRouter(
     {
         Seq<Asked> asked = [.. new[] { first.Person, second.Person }.SelectMany(person => reads.AskedInAll(person).Concat(reads.MetInPairs(person)))];
         var stream = SessionRouter.NewStream(Meeting.StreamName, due.From with { DeliveryId = $"{due.From.DeliveryId}/{number}" });
-        return PairQuestions.Choose(bank, first.Wish, second.Wish, asked, Chance.From($"{seed}|{number}").Seed) is not var (one, other) ? null : new()
+        return PairQuestions.Choose(bank.Now, first.Wish, second.Wish, asked, Chance.From($"{seed}|{number}").Seed) is not var (one, other) ? null : new()
         {
             Stream = stream,
             Pool = due.Stream,

@@ -16,12 +16,44 @@ internal sealed record LoadedBank(QuestionBank Bank, Seq<BankFinding> Findings)
 /// <summary>Reads the YAML files of prompts/ to a bank and, unless told not to, lints it; all findings at once, nothing guessed.</summary>
 internal static class BankLoader
 {
+    private const string Lexicon = "lexicon.yaml";
+
     private static readonly string[] Shared = ["ladders", "rubrics", "root-causes", "pitfalls", "loops", "topics"];
 
-    /// <summary>The bank that comes with the bot. It was linted before it was built in, so it is only read: that keeps the start short.</summary>
-    internal static LoadedBank LoadBuiltIn() => Load(PromptFiles.BuiltIn(), lint: false);
+    /// <summary>The files as records, not linted: what is built in was linted before.</summary>
+    internal static LoadedBank Read(IReadOnlyList<PromptFile> files) => Load(files, lint: false);
 
     internal static LoadedBank Load(IReadOnlyList<PromptFile> files) => Load(files, lint: true);
+
+    /// <summary>What the questions of a group's folder may begin with.</summary>
+    internal static bool IsPrefix(string prefix) => prefix.Length is >= 2 and <= 20 && prefix.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
+
+    /// <summary>
+    /// A bank with the questions of one more folder, in which only questions/ is read. Their slugs begin with the prefix and a hyphen,
+    /// so that a later version of the bot never brings a question of the same id. Findings are those of the folder alone.
+    /// </summary>
+    internal static LoadedBank Add(BankContents to, string prefix, IReadOnlyList<PromptFile> files)
+    {
+        var notes = new YamlNotes();
+        foreach (var term in to.Terms) notes.Terms[term.Id] = term;
+        var questions = to.Questions.ToList();
+        foreach (var file in files)
+        {
+            var before = notes.Findings.Count;
+            if (Parse(file, notes) is not { } root) continue;
+            if (file.Path.Split('/') is not ["questions", var round, var name])
+            {
+                root.Note($"'{file.Path}' is no question.", "Questions live in questions/<round>/<slug>.yaml; the other files come from the bot.");
+                continue;
+            }
+            var question = QuestionYaml.Question(root.At($"questions[{questions.Count}]"));
+            CheckPlace(root, file, question);
+            if (!name.StartsWith(prefix + "-", StringComparison.Ordinal)) root.Note($"the name '{name}' does not begin with '{prefix}-'.", $"Call the file {round}/{prefix}-{name} and the question {round}.{prefix}-{Path.GetFileNameWithoutExtension(name)}.");
+            if (notes.Findings.Count == before) questions.Add(question);
+        }
+        var contents = to with { Questions = questions.ToSeq() };
+        return new(new(contents), InOrder([.. notes.Findings, .. BankLint.CheckAdded(contents, to.Questions.Count, new Marks(notes.Marks))]));
+    }
 
     private static LoadedBank Load(IReadOnlyList<PromptFile> files, bool lint)
     {
@@ -29,7 +61,7 @@ internal static class BankLoader
         var contents = new BankContents();
         var questions = new List<Question>();
         var seen = new HashSet<string>();
-        foreach (var file in files)
+        foreach (var file in files.OrderBy(file => file.Path != Lexicon))
         {
             var before = notes.Findings.Count;
             if (Parse(file, notes) is not { } root) continue;
@@ -48,6 +80,7 @@ internal static class BankLoader
             else
             {
                 contents = ReadShared(contents, kind, root.At(path));
+                foreach (var term in kind == "lexicon" ? contents.Terms : []) notes.Terms[term.Id] = term;
             }
         }
         foreach (var missing in Shared.Where(name => !seen.Contains(name)))
@@ -58,9 +91,11 @@ internal static class BankLoader
         // A broken shared file would make every reference to it look broken too.
         var sharedIsWhole = !notes.Findings.Any(finding => Shared.Any(name => finding.At.File.EndsWith($"{name}.yaml", StringComparison.Ordinal)));
         var linted = lint && sharedIsWhole ? BankLint.Check(contents, new Marks(notes.Marks)) : [];
-        return new(new(contents), notes.Findings.Concat(linted)
-            .OrderBy(finding => finding.At.File, StringComparer.Ordinal).ThenBy(finding => finding.At.Line).ThenBy(finding => finding.At.Column).ToSeq());
+        return new(new(contents), InOrder([.. notes.Findings, .. linted]));
     }
+
+    private static Seq<BankFinding> InOrder(Seq<BankFinding> findings) =>
+        findings.OrderBy(finding => finding.At.File, StringComparer.Ordinal).ThenBy(finding => finding.At.Line).ThenBy(finding => finding.At.Column).ToSeq();
 
     private static (string Kind, string? Path) KindOf(string path) => path.Split('/') switch
     {
@@ -71,6 +106,7 @@ internal static class BankLoader
         ["pitfalls.yaml"] => ("pitfalls", "pitfalls"),
         ["loops.yaml"] => ("loops", "loops"),
         ["topics.yaml"] => ("topics", "topics"),
+        [Lexicon] => ("lexicon", "terms"),
         _ => ("unknown", null),
     };
 
@@ -80,6 +116,7 @@ internal static class BankLoader
         "rubrics" => contents with { Rubric = root.Map("dimensions").Many("dimensions", item => SharedYaml.Dimension(Flat(item, "rubric"))) },
         "root-causes" => contents with { RootCauses = root.Map("root_causes").Many("root_causes", item => SharedYaml.RootCause(Flat(item, "rootCauses"))) },
         "pitfalls" => contents with { Pitfalls = root.Map("pitfalls").Many("pitfalls", item => SharedYaml.Pitfall(Flat(item, "pitfalls"))) },
+        "lexicon" => contents with { Terms = root.Map("terms").Many("terms", item => SharedYaml.Term(Flat(item, "terms"))) },
         "loops" => contents with { Loops = root.Map("loops").Many("loops", item => SharedYaml.Loop(Flat(item, "loops"))) },
         _ => root.Map("topics", "skills") is var map
             ? contents with

@@ -63,7 +63,7 @@ internal static class QuestionYaml
         var map = yaml.Map("id", "label", "units", "min", "max", "around", "check", "within");
         return new(map.Text("id"), map.Text("label"), map.Texts("units"), map.MaybeDecimal("min"), map.MaybeDecimal("max"))
         {
-            Around = map.MaybeTexts("around"),
+            Around = map.Maybe("around", DetectorYaml.Items, []),
             Check = map.Maybe("check", value => value.Text()),
             Within = map.MaybeNumber("within") ?? 10,
         };

@@ -33,6 +33,12 @@ internal static class SharedYaml
         return new(map.Texts("rounds"), new(map.Text("id"), map.Text("label"), map.Maybe("detect", DetectorYaml.Detector), map.Text("root_cause")));
     }
 
+    internal static Term Term(Yaml yaml)
+    {
+        var map = yaml.Map("id", "means", "items");
+        return new(map.Text("id"), map.Text("means"), map.Texts("items"));
+    }
+
     internal static LoopPreset Loop(Yaml yaml)
     {
         var map = yaml.Map("id", "label", "source", "rounds", "covers", "most_per_topic");

@@ -12,6 +12,9 @@ internal sealed class YamlNotes
     internal List<BankFinding> Findings { get; } = [];
 
     internal Dictionary<string, NetflixPrep.Core.Questions.Mark> Marks { get; } = [];
+
+    /// <summary>The lexicon by term, read before the first detector.</summary>
+    internal Dictionary<string, Term> Terms { get; } = [];
 }
 
 /// <summary>A node with its path and file. Every reader notes a finding for what it cannot take and goes on with a stand-in.</summary>
@@ -94,6 +97,20 @@ internal sealed class Yaml(YamlNotes notes, string file, string path, YamlNode n
     }
 
     internal Seq<string> Texts() => Many(item => item.Text());
+
+    /// <summary>The words of a term of the lexicon.</summary>
+    internal Seq<string> Term(string id)
+    {
+        if (notes.Terms.TryGetValue(id, out var term)) return term.Items;
+        Note($"the lexicon has no term '{id}'.", Spelling.Mend(id, notes.Terms.Keys));
+        return [];
+    }
+
+    /// <summary>The items of this list are now these nodes, in this order.</summary>
+    internal void Renumber(IReadOnlyList<Yaml> items)
+    {
+        for (var i = 0; i < items.Count; i++) notes.Marks[$"{path}[{i}]"] = MarkOf(items[i].Node);
+    }
 
     internal YamlMap Map(params string[] keys) => new(this, keys);
 

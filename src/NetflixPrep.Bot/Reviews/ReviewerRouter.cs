@@ -1,6 +1,7 @@
 using NetflixPrep.Bot.Conversations;
 using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Plans;
+using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Core;
@@ -11,7 +12,7 @@ using NetflixPrep.Core.Reviews.Reviewers;
 namespace NetflixPrep.Bot.Reviews;
 
 /// <summary>Says what an inbound means to somebody as a reviewer. Everything is answered to them alone.</summary>
-internal sealed class ReviewerRouter(StreamKind<Reviewer, ReviewerInput, ReviewerEvent> kind, QuestionBank bank, ScriptShelf shelf)
+internal sealed class ReviewerRouter(StreamKind<Reviewer, ReviewerInput, ReviewerEvent> kind, LiveBank bank, ScriptShelf shelf)
 {
     /// <summary><c>/review licence</c>, <c>/review off</c>, <c>/review on</c>.</summary>
     public Routed Command(Inbound.Command command, Reads reads)
@@ -34,7 +35,7 @@ internal sealed class ReviewerRouter(StreamKind<Reviewer, ReviewerInput, Reviewe
     }
 
     private LicencePaper? Next(Reviewer reviewer, PersonId person, Reads reads) =>
-        reviewer.Licence is Licence.Taking or Licence.Held ? null : LicenceChoice.Next(bank, reviewer, reads.Answering(person), shelf.HashOf);
+        reviewer.Licence is Licence.Taking or Licence.Held ? null : LicenceChoice.Next(bank.Now, reviewer, reads.Answering(person), shelf.HashOf);
 
     private Routed.To To(StreamId stream, ReviewerInput input) => new(kind.Call(stream, input));
 }

@@ -6,6 +6,7 @@ using NetflixPrep.Bot.Groups;
 using NetflixPrep.Bot.Loops;
 using NetflixPrep.Bot.Pairs;
 using NetflixPrep.Bot.Plans;
+using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
@@ -22,7 +23,7 @@ using NetflixPrep.Core.Questions;
 namespace NetflixPrep.Bot.Sessions;
 
 /// <summary>Answers what changes nothing, on a connection that only reads.</summary>
-internal sealed class Lookups(Database database, StreamKind<Session, SessionInput, SessionEvent> kind, StreamKind<Loop, LoopInput, LoopEvent> loops, ScriptShelf shelf, QuestionBank bank, DrillLookups drills, ReviewedRounds reviewed) : ILookups
+internal sealed class Lookups(Database database, StreamKind<Session, SessionInput, SessionEvent> kind, StreamKind<Loop, LoopInput, LoopEvent> loops, ScriptShelf shelf, LiveBank bank, DrillLookups drills, ReviewedRounds reviewed) : ILookups
 {
     private const int MostOptions = 25;
 
@@ -52,10 +53,10 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
     {
         var all = CommandTable.Find(verb)?.Arguments.FirstOrDefault(spec => spec.Name == argument) switch
         {
-            { Kind: ArgumentKind.Question } => bank.Questions.Where(question => question.Status is QuestionStatus.Reviewed or QuestionStatus.Sample)
+            { Kind: ArgumentKind.Question } => bank.Now.Questions.Where(question => question.Status is QuestionStatus.Reviewed or QuestionStatus.Sample)
                 .Select(question => new Option($"{Rounds.Find(question.Round)?.Label}: {question.Title}", question.Id)),
-            { Kind: ArgumentKind.Topic } => bank.Topics.Select(topic => new Option(topic.Label, topic.Id)),
-            { Kind: ArgumentKind.Loop } => bank.Loops.Select(loop => new Option(loop.Label, loop.Id)),
+            { Kind: ArgumentKind.Topic } => bank.Now.Topics.Select(topic => new Option(topic.Label, topic.Id)),
+            { Kind: ArgumentKind.Loop } => bank.Now.Loops.Select(loop => new Option(loop.Label, loop.Id)),
             { Choices: { Count: > 0 } choices } => choices,
             { Name: "zone" } => Zones.All.Select(zone => new Option(zone, zone)),
             _ => [],
@@ -80,7 +81,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
                      where found is not null
                      select PastSession.Of(row.StartedAt, found.Value.Session, found.Value.Scripts);
         var ledger = reads.LedgerOf(person);
-        var peers = PeersNamed.BySource(reviewed(reads, person), bank.RootCauses);
+        var peers = PeersNamed.BySource(reviewed(reads, person), bank.Now.RootCauses);
         return HistoryPage.For([.. newest], reads.CountSessions(person), Ledger.Count(ledger, peers), person.Group is null, DayFor(person, reads), Ledger.WhereNothingWasChosen(ledger, peers));
     }
 

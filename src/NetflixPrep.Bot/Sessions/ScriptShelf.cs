@@ -19,20 +19,24 @@ internal sealed record Shelved(string Hash, InterviewScript Script, string Json)
 }
 
 /// <summary>Scripts by hash: those of the bank, and those that old sessions were held with, as the database keeps them.</summary>
-internal sealed class ScriptShelf(QuestionBank bank, Database database)
+internal sealed class ScriptShelf(LiveBank live, Database database)
 {
     private readonly ConcurrentDictionary<string, Shelved> byHash = new();
-    private readonly ConcurrentDictionary<string, string> hashes = new();
+    private readonly ConcurrentDictionary<(QuestionBank Bank, string Id), string> hashes = new();
 
     /// <summary>The hash of a question of the bank as it is now.</summary>
-    public string HashOf(string questionId) => hashes.GetOrAdd(questionId, id =>
+    public string HashOf(string questionId)
     {
-        var script = bank.Script(id);
+        var bank = live.Now;
+        if (hashes.TryGetValue((bank, questionId), out var known)) return known;
+        var script = bank.Script(questionId);
         var json = ScriptJson.Write(script);
         var hash = ScriptJson.Hash(json);
         byHash.TryAdd(hash, new(hash, script, Encoding.UTF8.GetString(json)));
-        return hash;
-    });
+        // What an earlier bank said is of no more use.
+        foreach (var old in hashes.Keys.Where(key => key.Bank != bank)) hashes.TryRemove(old, out _);
+        return hashes[(bank, questionId)] = hash;
+    }
 
     /// <exception cref="KeyNotFoundException">Neither the bank nor the database has it.</exception>
     public Shelved Get(string hash) => byHash.GetOrAdd(hash, Load);
@@ -41,7 +45,7 @@ internal sealed class ScriptShelf(QuestionBank bank, Database database)
     public Shelved Get(string hash, string questionId)
     {
         if (byHash.TryGetValue(hash, out var known)) return known;
-        return bank.Find(questionId) is not null && HashOf(questionId) == hash ? byHash[hash] : Get(hash);
+        return live.Now.Find(questionId) is not null && HashOf(questionId) == hash ? byHash[hash] : Get(hash);
     }
 
     /// <summary>All questions of a session, in order.</summary>

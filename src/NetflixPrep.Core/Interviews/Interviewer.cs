@@ -10,7 +10,7 @@ namespace NetflixPrep.Core.Interviews;
 public sealed partial class Interviewer(Seq<Scripted> questions)
 {
     /// <summary>Grows when the same inputs would lead to another interview; replay names the difference.</summary>
-    public const int Rules = 2;
+    public const int Rules = 3;
 
     /// <summary>The one timer a session sets.</summary>
     public const string ClockTimer = "clock";

@@ -19,9 +19,19 @@ public abstract record Opened
 }
 
 /// <summary>Turns <c>/mock start</c> and the Change form into a set-up: the question asked for, or a round filled with those least seen.</summary>
+/// <param name="BankNow">The bank in use: it may be another one at the next command.</param>
 /// <param name="ScriptHash">The hash under which a question's script is stored.</param>
-public sealed record Opening(QuestionBank Bank, Func<string, string> ScriptHash)
+public sealed record Opening(Func<QuestionBank> BankNow, Func<string, string> ScriptHash)
 {
+    /// <summary>Over one bank that stays.</summary>
+    public Opening(QuestionBank bank, Func<string, string> scriptHash)
+        : this(() => bank, scriptHash)
+    {
+    }
+
+    public QuestionBank Bank => BankNow();
+
+
     public const int LongestMinutes = 180;
 
     /// <summary>Somebody in the group of this person, as they were typed; null for a name that means nothing.</summary>

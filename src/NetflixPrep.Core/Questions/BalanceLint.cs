@@ -8,14 +8,19 @@ internal static class BalanceLint
 
     internal static void Check(BankContents contents, LintNotes notes)
     {
-        Ids(contents.Questions, notes);
-        Twins(contents.Questions, notes);
+        CheckAdded(contents.Questions, 0, notes);
         var reviewed = contents.Questions.Where(question => question.Status == QuestionStatus.Reviewed).ToSeq();
         if (reviewed.Count == 0) return;
         Action<string, string, string> say = reviewed.Count < BankLint.WholeBank ? notes.Warn : notes.Error;
         Shares(reviewed, say);
         Repeats(reviewed, say);
         Loops(contents, reviewed, say);
+    }
+
+    internal static void CheckAdded(Seq<Question> questions, int first, LintNotes notes)
+    {
+        Ids(questions, notes);
+        Twins(questions, first, notes);
     }
 
     private static void Ids(Seq<Question> questions, LintNotes notes)
@@ -27,10 +32,10 @@ internal static class BalanceLint
         }
     }
 
-    private static void Twins(Seq<Question> questions, LintNotes notes)
+    private static void Twins(Seq<Question> questions, int first, LintNotes notes)
     {
         var shingles = questions.Select(question => Shingles(question.Prompt)).ToSeq();
-        for (var i = 0; i < questions.Count; i++)
+        for (var i = first; i < questions.Count; i++)
         {
             for (var j = 0; j < i; j++)
             {

@@ -18,6 +18,9 @@ public sealed record BankContents
     public Seq<Topic> Topics { get; init; } = [];
 
     public Seq<Skill> Skills { get; init; } = [];
+
+    /// <summary>The lexicon. Detectors hold its words already; it stands here to be linted and looked up.</summary>
+    public Seq<Term> Terms { get; init; } = [];
 }
 
 /// <summary>A subject to choose questions by, of a closed list.</summary>
@@ -25,6 +28,10 @@ public sealed record Topic(string Id, string Label);
 
 /// <summary>A thing to practise by spaced repetition, shared between questions, of a closed list.</summary>
 public sealed record Skill(string Id, string Label);
+
+/// <summary>Words that mean the same; a list of a detector takes them all as <c>&lt;id&gt;</c>.</summary>
+/// <param name="Means">In a few plain words, at most 60 characters.</param>
+public sealed record Term(string Id, string Means, Seq<string> Items);
 
 /// <summary>Where something stands in a file; lines and columns count from 1.</summary>
 public sealed record Mark(string File, int Line, int Column);

@@ -11,12 +11,26 @@ public static class BankLint
         var notes = new LintNotes(marks);
         var bank = new QuestionBank(contents);
         SharedLint.Check(contents, notes);
-        for (var i = 0; i < contents.Questions.Count; i++)
-        {
-            new QuestionLint(bank, contents.Questions[i], $"questions[{i}]", notes).Check();
-        }
+        Questions(bank, 0, notes);
         BalanceLint.Check(contents, notes);
+        // What answers fire says nothing while references are broken.
+        if (!notes.Findings.Any(finding => finding.Severity == Severity.Error)) NoiseLint.Check(bank, notes);
         return notes.Findings;
+    }
+
+    /// <summary>The same for questions that came to a bank which was linted before; what holds for a whole bank is not looked at.</summary>
+    /// <param name="first">The number of the first new question.</param>
+    public static Seq<BankFinding> CheckAdded(BankContents contents, int first, Marks marks)
+    {
+        var notes = new LintNotes(marks);
+        Questions(new(contents), first, notes);
+        BalanceLint.CheckAdded(contents.Questions, first, notes);
+        return notes.Findings;
+    }
+
+    private static void Questions(QuestionBank bank, int first, LintNotes notes)
+    {
+        for (var i = first; i < bank.Questions.Count; i++) new QuestionLint(bank, bank.Questions[i], $"questions[{i}]", notes).Check();
     }
 }
 

@@ -2,10 +2,14 @@ namespace NetflixPrep.Core.Questions;
 
 /// <summary>
 /// The closed grammar that looks for something in an answer. It fires when any line that is set fires,
-/// unless <see cref="Not"/> stands in the same sentence. An item is a word or a phrase; '*' at its end matches any ending.
+/// unless <see cref="Not"/> stands in the same sentence. An item is a word or a phrase; '*' at its end matches any ending,
+/// and <see cref="AnyNumber"/> stands for a number. British and American spelling and a plain plural are the same.
 /// </summary>
 public sealed record Detector
 {
+    /// <summary>The item that any number in digits is a hit of.</summary>
+    public const string AnyNumber = "<number>";
+
     /// <summary>One hit of these is enough.</summary>
     public Seq<string> Any { get; init; } = [];
 
@@ -32,7 +36,14 @@ public sealed record Detector
 }
 
 /// <summary>A hit of each list in one sentence, with at most <paramref name="Within"/> words between them.</summary>
-public sealed record Near(Seq<string> Left, Seq<string> Right, int Within);
+public sealed record Near(Seq<string> Left, Seq<string> Right, int Within)
+{
+    /// <summary>A third list, of which one stands as close to the left or the right hit; empty for none.</summary>
+    public Seq<string> Also { get; init; } = [];
+
+    /// <summary>Vetoes this rule, not the whole detector, in the same sentence.</summary>
+    public Seq<string> Not { get; init; } = [];
+}
 
 /// <summary>At least so many different items of a list.</summary>
 public sealed record AtLeast(Seq<string> Items, int Least);

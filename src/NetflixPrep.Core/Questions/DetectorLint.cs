@@ -19,6 +19,8 @@ internal static class DetectorLint
         {
             Filled(detector.Near[i].Left, $"{path}.near[{i}].left");
             Filled(detector.Near[i].Right, $"{path}.near[{i}].right");
+            Items(detector.Near[i].Also, $"{path}.near[{i}].also");
+            Items(detector.Near[i].Not, $"{path}.near[{i}].not");
             notes.Range($"{path}.near[{i}].within", detector.Near[i].Within, 0, 20);
         }
         if (detector.Count is { } count)
@@ -59,7 +61,7 @@ internal static class DetectorLint
         Items(around, $"{path}.around", notes);
     }
 
-    private static void Items(Seq<string> items, string path, LintNotes notes)
+    internal static void Items(Seq<string> items, string path, LintNotes notes)
     {
         var seen = new HashSet<string>();
         for (var i = 0; i < items.Count; i++)

@@ -210,6 +210,11 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
         {
             notes.Error($"{path}.prompt", $"the prompt alone fires {Names(given)}.", "Say less in the prompt, or tighten the detector.");
         }
+        var mentions = question.Samples.OrderBy(sample => sample.Kind).Select(sample => reader.Read([new("", sample.Text, 0)]).Signals.Count(finding => finding.Mentioned)).ToSeq();
+        if (!(mentions[0] < mentions[1] && mentions[1] < mentions[2]))
+        {
+            notes.Error($"{path}.samples", $"weak, fair and strong sample mention {string.Join(", ", mentions)} signals.", "Each should mention more than the one before.");
+        }
         for (var i = 0; i < question.Samples.Count; i++)
         {
             var sample = question.Samples[i];

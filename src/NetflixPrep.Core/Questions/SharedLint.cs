@@ -17,6 +17,14 @@ internal static class SharedLint
         notes.Unique("rubric", "dimension", contents.Rubric.Select(dimension => dimension.Id));
         notes.Unique("pitfalls", "pitfall", contents.Pitfalls.Select(shared => shared.Pitfall.Id));
 
+        notes.Unique("terms", "term", contents.Terms.Select(term => term.Id));
+        for (var i = 0; i < contents.Terms.Count; i++)
+        {
+            notes.Length($"terms[{i}].means", contents.Terms[i].Means, 60);
+            if (contents.Terms[i].Items.Count == 0) notes.Error($"terms[{i}].items", "the term has no words.", "Add an item, or take the term out.");
+            DetectorLint.Items(contents.Terms[i].Items, $"terms[{i}].items", notes);
+        }
+
         for (var i = 0; i < contents.Ladders.Count; i++)
         {
             var (ladder, path) = (contents.Ladders[i], $"ladders[{i}]");

@@ -63,7 +63,7 @@ public sealed class ReplayVerbTests : IDisposable
     public async Task Says_older_rules_and_compares_nothing()
     {
         await Play();
-        Change("UPDATE events SET data = replace(data, '\"rules\":2', '\"rules\":1') WHERE type = 'briefed'");
+        Change("UPDATE events SET data = replace(data, '\"rules\":3', '\"rules\":1') WHERE type = 'briefed'");
 
         var code = Replay(Key, verify: true);
 

@@ -43,7 +43,7 @@ internal static class StoryBank
 {
     public static QuestionBank Of(string story) => story.Split('-')[0] switch
     {
-        "sample" => BankLoader.Load(PromptFiles.BuiltIn()).Bank,
+        "sample" => BuiltInBank.Load(),
         "round" or "drill" => SmallBank.LoadRounds(),
         _ => SmallBank.Load(),
     };

@@ -19,7 +19,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
     [Fact]
     public void Every_label_names_a_signal_of_its_question_and_quotes_the_answer()
     {
-        var bank = BankLoader.LoadBuiltIn().Bank;
+        var bank = BuiltInBank.Load();
 
         Assert.All(answers, answer => Assert.All(answer.Mentions, mention =>
         {
@@ -31,7 +31,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
     [Fact]
     public void On_the_answers_that_were_never_looked_at_the_detectors_agree_with_people()
     {
-        var bank = BankLoader.LoadBuiltIn().Bank;
+        var bank = BuiltInBank.Load();
         foreach (var half in answers.GroupBy(answer => answer.Half).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             foreach (var round in half.GroupBy(answer => answer.Question.Split('.')[0]).OrderBy(group => group.Key, StringComparer.Ordinal)) Print($"{half.Key}, {round.Key}", round.Count(), Agreement.Of(round, bank));

@@ -49,11 +49,40 @@ public sealed class BankLoaderTests
     [Fact]
     public void All_slips_are_told_at_once()
     {
-        var files = PromptFiles.BuiltIn().Select(file => file.Path == Sample
+        var files = RepoPrompts.Small.Select(file => file.Path == Sample
             ? file with { Text = file.Text.Replace("difficulty: easy", "difficulty: eazy").Replace("hints:", "hintz:") }
             : file).ToList();
 
         Assert.Equal(3, BankLoader.Load(files).Findings.Count(finding => finding.Severity == Severity.Error));
+    }
+
+    [Theory]
+    [InlineData("any: [", "any: [<ensembleing>, ", "the lexicon has no term 'ensembleing'. Did you mean 'ensembling'?")]
+    [InlineData("any: [", "any: [two*words, <heap>, ", "'two*words' has a * that is not at the end of a word.")]
+    [InlineData("any: [", "any: [<heap>, <tie-break>, two*words, ", "'two*words' has a * that is not at the end of a word.")]
+    public void A_slip_beside_a_term_is_told_where_it_stands(string was, string now, string told)
+    {
+        var finding = Assert.Single(Broken(was, now));
+
+        Assert.StartsWith(told, $"{finding.Message} {finding.Mend}", StringComparison.Ordinal);
+        var line = Once(RepoPrompts.Text(Sample), was, now).Split('\n')[finding.At.Line - 1];
+        Assert.StartsWith(told.Contains("ensembleing", StringComparison.Ordinal) ? "<ensembleing>" : "two*words", line[(finding.At.Column - 1)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_term_stands_for_its_words_and_says_nothing_twice()
+    {
+        var files = RepoPrompts.Small.Select(file => file.Path switch
+        {
+            "lexicon.yaml" => file with { Text = "terms:\n  - {id: cats, means: animals, items: [tabby, tomcat]}\n" },
+            Sample => file with { Text = Once(file.Text, "any: [majority class", "any: [lion, <cats>, tabby, majority class") },
+            _ => file,
+        }).ToList();
+
+        var items = BankLoader.Read(files).Bank.Questions[0].Signals[0].Detect!.Any;
+
+        Assert.Equal(["lion", "tabby", "tomcat"], items.Take(3));
+        Assert.Single(items, "tabby");
     }
 
     [Fact]
@@ -62,7 +91,7 @@ public sealed class BankLoaderTests
     [Fact]
     public void A_missing_shared_file_is_told()
     {
-        var files = PromptFiles.BuiltIn().Where(file => file.Path != "ladders.yaml").ToList();
+        var files = RepoPrompts.Small.Where(file => file.Path != "ladders.yaml").ToList();
 
         Assert.Equal("ladders.yaml is missing.", Assert.Single(BankLoader.Load(files).Findings).Message);
     }
@@ -70,14 +99,14 @@ public sealed class BankLoaderTests
     [Fact]
     public void A_file_in_no_known_place_is_told()
     {
-        var files = PromptFiles.BuiltIn().Append(new("prompts/extra.yaml", "extra.yaml", "a: b")).ToList();
+        var files = RepoPrompts.Small.Append(new("prompts/extra.yaml", "extra.yaml", "a: b")).ToList();
 
         Assert.Contains(BankLoader.Load(files).Findings, finding => finding.Message == "'extra.yaml' is no file of the bank.");
     }
 
     private static IEnumerable<BankFinding> Broken(string was, string now)
     {
-        var files = PromptFiles.BuiltIn().Select(file => file.Path == Sample ? file with { Text = Once(file.Text, was, now) } : file).ToList();
+        var files = RepoPrompts.Small.Select(file => file.Path == Sample ? file with { Text = Once(file.Text, was, now) } : file).ToList();
         return BankLoader.Load(files).Findings.Where(finding => finding.Severity == Severity.Error);
     }
 

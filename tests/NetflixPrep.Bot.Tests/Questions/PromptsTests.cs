@@ -11,21 +11,20 @@ public sealed class PromptsTests
 {
     private static readonly string Schemas = Path.Combine(Root(), "prompts", "schema");
 
-    public static TheoryData<string> Files => new(PromptFiles.BuiltIn().Select(file => file.Path));
+    public static TheoryData<string> Files => new(RepoPrompts.Files.Select(file => file.Path));
 
     [Fact]
     public void The_bank_that_ships_has_no_errors() =>
-        Assert.DoesNotContain(BankLoader.Load(PromptFiles.BuiltIn()).Findings, finding => finding.Severity == Severity.Error);
+        Assert.DoesNotContain(BankLoader.Load(RepoPrompts.Files).Findings, finding => finding.Severity == Severity.Error);
 
     [Fact]
-    public void The_folder_and_the_built_in_files_are_the_same() =>
-        Assert.Equal(PromptFiles.BuiltIn().Select(file => (file.Path, file.Text)), PromptFiles.Folder(Path.Combine(Root(), "prompts")).Select(file => (file.Path, file.Text)));
+    public void The_bank_that_is_built_in_is_that_of_the_folder() => Assert.Equal(BankLoader.Read(RepoPrompts.Files).Bank.Contents, BuiltInBank.Load().Contents);
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Every_file_fits_its_schema(string path)
     {
-        var file = PromptFiles.BuiltIn().Single(built => built.Path == path);
+        var file = RepoPrompts.Files.Single(built => built.Path == path);
         var name = path.Contains('/') ? "question" : Path.GetFileNameWithoutExtension(path);
 
         var findings = new SchemaValidator(Schema($"{name}.schema.json"), Schema).Validate(YamlAsJson.Parse(file.Text));
@@ -36,7 +35,7 @@ public sealed class PromptsTests
     [Fact]
     public void The_schema_refuses_what_the_loader_refuses()
     {
-        var json = YamlAsJson.Parse(PromptFiles.BuiltIn().Single(file => file.Path == "sample/three-minutes.yaml").Text)!.AsObject();
+        var json = YamlAsJson.Parse(RepoPrompts.Files.Single(file => file.Path == "sample/three-minutes.yaml").Text)!.AsObject();
         json["difficulty"] = "heavy";
         json["sugnals"] = new JsonArray();
         json["hints"]!.AsArray().RemoveAt(0);
@@ -45,12 +44,12 @@ public sealed class PromptsTests
     }
 
     [Fact]
-    public void The_sample_is_there() => Assert.Equal(3, BankLoader.Load(PromptFiles.BuiltIn()).Bank.Find("sample.three-minutes")?.Minutes.Total);
+    public void The_sample_is_there() => Assert.Equal(3, BuiltInBank.Load().Find("sample.three-minutes")?.Minutes.Total);
 
     [Fact]
     public void A_script_comes_back_from_its_bytes_and_keeps_its_hash()
     {
-        var bank = BankLoader.Load(PromptFiles.BuiltIn()).Bank;
+        var bank = BuiltInBank.Load();
 
         Assert.All(bank.Questions, question =>
         {
@@ -67,7 +66,7 @@ public sealed class PromptsTests
     [Fact]
     public void A_strong_sample_says_more_than_a_fair_one_and_that_more_than_a_weak_one()
     {
-        var bank = BankLoader.Load(PromptFiles.BuiltIn()).Bank;
+        var bank = BuiltInBank.Load();
 
         Assert.All(bank.Questions, question =>
         {

@@ -17,7 +17,7 @@ public sealed class LicenceBankTests
     /// <summary>Read in less than three minutes at 240 words a minute.</summary>
     private const int MostWords = 700;
 
-    private static readonly QuestionBank Bank = BankLoader.Load(PromptFiles.BuiltIn()).Bank;
+    private static readonly QuestionBank Bank = BuiltInBank.Load();
     private static readonly PersonId Ana = new("discord", "1", "2");
 
     public static TheoryData<string> Questions => [.. Bank.Questions.Where(question => question.Status == QuestionStatus.Reviewed).Select(question => question.Id)];

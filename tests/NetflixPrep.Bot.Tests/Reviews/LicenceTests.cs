@@ -154,7 +154,7 @@ public sealed class LicenceTests : IAsyncDisposable
         await rig.ScoreAsync(Ana, 3);
         var paper = rig.PaperOf(Ana);
         var sample = Bank.Find(paper.QuestionId)!.Samples.Single(sample => sample.Kind == paper.Order[0]);
-        var later = new ScriptShelf(new(Bank.Contents with { Questions = [] }), rig.Bot.Database);
+        var later = new ScriptShelf(new QuestionBank(Bank.Contents with { Questions = [] }), rig.Bot.Database);
 
         var decision = ReviewerStream.Kind(later).Decide(rig.Reads.ReviewerOf(Ana), new ReviewerInput.Take(rig.Bot.From(Ana, TwoGroups.Channel(Ana)), null, false));
 

@@ -48,7 +48,7 @@ internal sealed class SimBot : IDisposable
         Database = Database.Open(new() { Path = path, Synchronous = "NORMAL" });
         var shelf = new ScriptShelf(bank, Database);
         plain = SessionStream.Kind(shelf);
-        var (watched, opening) = (plain with { Decide = Decide }, new Opening(bank, shelf.HashOf) { Person = Mentions.Person });
+        var (watched, opening) = (plain with { Decide = Decide }, new Opening(() => bank, shelf.HashOf) { Person = Mentions.Person });
         var desk = new GroupDesk(Mentions.Names);
         var reviews = new ReviewRouter(ReviewStream.Kind(shelf), watched, DrillStream.Kind(shelf), GroupStream.Kind(desk), shelf);
         router = new(new(watched, opening, shelf), new(Loops, watched, opening, shelf), new(GroupStream.Kind(desk), desk),

@@ -8,7 +8,7 @@ public sealed class SumSkillsTests
     [Fact]
     public void Every_sum_practises_a_skill_of_the_bank_or_one_with_a_label_of_its_own()
     {
-        var bank = BankLoader.LoadBuiltIn().Bank.Skills.Select(skill => skill.Id).ToList();
+        var bank = BuiltInBank.Load().Skills.Select(skill => skill.Id).ToList();
         var own = Sums.OwnSkills.Select(skill => skill.Id).ToList();
 
         Assert.All(Sums.Kinds, kind => Assert.Contains(kind.Skill, bank.Concat(own)));

@@ -10,7 +10,7 @@ public class OpeningTests
     private static readonly Question Rows = B.Question("ml-system-design.rows") with { Levels = ["L5", "L6"] };
     private static readonly Question Ranker = B.Question("ml-system-design.ranker") with { Levels = ["L4"] };
     private static readonly Question Streams = B.Question("coding.streams") with { Minutes = new(25, 5, 2) };
-    private static readonly Opening Opening = new(new(new() { Questions = [Rows, Ranker, Streams] }), id => $"hash of {id}");
+    private static readonly Opening Opening = new(new QuestionBank(new() { Questions = [Rows, Ranker, Streams] }), id => $"hash of {id}");
     private static readonly Past Nothing = new([], null);
 
     [Fact]
@@ -175,7 +175,7 @@ public class OpeningTests
     }
 
     private static Opening Two(params (string Topic, Difficulty Difficulty)[] questions) => new(
-        new(new() { Questions = [.. questions.Select(each => B.Question($"coding.{each.Topic}") with { Topics = [each.Topic], Difficulty = each.Difficulty })] }), id => $"hash of {id}");
+        new QuestionBank(new() { Questions = [.. questions.Select(each => B.Question($"coding.{each.Topic}") with { Topics = [each.Topic], Difficulty = each.Difficulty })] }), id => $"hash of {id}");
 
     private static Seq<string> One(string? topic) => topic is null ? [] : [topic];
 

@@ -1,3 +1,4 @@
+using NetflixPrep.Core.Questions;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Interviews;
 using NetflixPrep.Core.Tests.Questions;
@@ -7,7 +8,7 @@ namespace NetflixPrep.Core.Tests.Interviews;
 /// <summary>What <c>panel:</c> takes, and what it answers to what it cannot take.</summary>
 public class PanelEntryTests
 {
-    private static readonly Opening Opening = new(new(new() { Questions = [B.Question("coding.streams")] }), id => $"hash of {id}")
+    private static readonly Opening Opening = new(new QuestionBank(new() { Questions = [B.Question("coding.streams")] }), id => $"hash of {id}")
     {
         Person = (near, name) => name.StartsWith('@') ? near with { User = name[1..] } : null,
     };

@@ -94,7 +94,7 @@ public class RoundPlanTests
 {
     private static readonly Seq<Question> Stories = [.. Enumerable.Range(1, 5).Select(number => B.Question($"behavioral.story-{number}") with { Minutes = new(10, 5, 3), Topics = [$"topic-{number}"] })];
     private static readonly Question Design = B.Question("ml-system-design.rows") with { Minutes = new(40, 5, 3) };
-    private static readonly Opening Opening = new(new(new() { Questions = [.. Stories, Design] }), id => $"hash of {id}");
+    private static readonly Opening Opening = new(new QuestionBank(new() { Questions = [.. Stories, Design] }), id => $"hash of {id}");
 
     [Fact]
     public void A_round_of_45_minutes_holds_three_stories()

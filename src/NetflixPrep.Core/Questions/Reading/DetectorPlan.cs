@@ -16,7 +16,7 @@ internal sealed class DetectorPlan
 
     private readonly int any;
     private readonly int[] all;
-    private readonly (int Left, int Right, int Within)[] near;
+    private readonly NearPlan[] near;
     private readonly (int Set, int Least)? count;
     private readonly int not;
     private readonly int number;
@@ -26,7 +26,7 @@ internal sealed class DetectorPlan
     {
         any = setOf(detector.Any);
         all = [.. detector.All.Select(setOf)];
-        near = [.. detector.Near.Select(rule => (setOf(rule.Left), setOf(rule.Right), rule.Within))];
+        near = [.. detector.Near.Select(rule => new NearPlan(setOf(rule.Left), setOf(rule.Right), setOf(rule.Also), setOf(rule.Not), rule.Within))];
         count = detector.Count is { } least ? (setOf(least.Items), least.Least) : null;
         not = setOf(detector.Not);
         asking = detector.Asking;
@@ -37,10 +37,10 @@ internal sealed class DetectorPlan
     internal Mentions Read(Sightings seen)
     {
         var mentions = new Mentions([], []);
-        var vetoed = Vetoed(seen);
+        var vetoed = Vetoed(seen, not);
         Add(Usable(seen, any, vetoed), mentions);
         if (all.Length > 0) All(seen, vetoed, mentions);
-        foreach (var rule in near) Near(Usable(seen, rule.Left, vetoed), Usable(seen, rule.Right, vetoed), rule.Within, mentions);
+        foreach (var rule in near) Near(rule, seen, vetoed, mentions);
         if (count is { } rules) Count(Usable(seen, rules.Set, vetoed), rules.Least, mentions);
         if (number >= 0)
         {
@@ -74,13 +74,34 @@ internal sealed class DetectorPlan
         }
     }
 
-    private static void Near(List<Sight> lefts, List<Sight> rights, int within, Mentions mentions)
+    private void Near(NearPlan rule, Sightings seen, HashSet<int>? vetoed, Mentions mentions)
     {
+        if (Vetoed(seen, rule.Not) is { } own) vetoed = vetoed is null ? own : [.. vetoed, .. own];
+        var (lefts, rights) = (Usable(seen, rule.Left, vetoed), Usable(seen, rule.Right, vetoed));
         if (lefts.Count == 0 || rights.Count == 0) return;
-        var pairs = Pairs(Unnegated(lefts), Unnegated(rights), within);
+        var also = rule.Also < 0 ? null : Usable(seen, rule.Also, vetoed);
+        var pairs = Thirds(Pairs(Unnegated(lefts), Unnegated(rights), rule.Within), also is null ? null : Unnegated(also), rule.Within);
         if (pairs.Count > 0) mentions.Hits.AddRange(pairs);
-        else AddNegated(Pairs(lefts, rights, within), mentions);
+        else AddNegated(Thirds(Pairs(lefts, rights, rule.Within), also, rule.Within), mentions);
     }
+
+    /// <summary>The pairs that have a third hit as near to one of the two, with it; all of them where no third is asked for.</summary>
+    private static List<Sight> Thirds(List<Sight> pairs, List<Sight>? also, int within)
+    {
+        if (also is null) return pairs;
+        var threes = new List<Sight>();
+        for (var i = 0; i < pairs.Count; i += 2)
+        {
+            var (left, right) = (pairs[i], pairs[i + 1]);
+            var third = also.FindIndex(sight => sight.Message == left.Message && sight.Sentence == left.Sentence && !Overlap(sight, left) && !Overlap(sight, right)
+                && (Between(sight, left) <= within || Between(sight, right) <= within));
+            if (third >= 0) threes.AddRange([left, right, also[third]]);
+        }
+        return threes;
+    }
+
+    /// <summary>Words between two hits that do not overlap.</summary>
+    private static int Between(Sight one, Sight other) => one.First > other.Last ? one.First - other.Last - 1 : other.First - one.Last - 1;
 
     /// <summary>Each left one with the first right one that is near: both are in reading order.</summary>
     private static List<Sight> Pairs(List<Sight> lefts, List<Sight> rights, int within)
@@ -147,8 +168,11 @@ internal sealed class DetectorPlan
         }
     }
 
-    private HashSet<int>? Vetoed(Sightings seen) =>
-        not >= 0 && seen.OfSet(not) is { Count: > 0 } sights ? [.. sights.Select(sight => sight.Sentence)] : null;
+    private static HashSet<int>? Vetoed(Sightings seen, int by) =>
+        by >= 0 && seen.OfSet(by) is { Count: > 0 } sights ? [.. sights.Select(sight => sight.Sentence)] : null;
 
     private static bool Overlap(Sight left, Sight right) => left.First <= right.Last && right.First <= left.Last;
+
+    /// <summary>The sets of one "near" line; -1 for a list that is not there.</summary>
+    private readonly record struct NearPlan(int Left, int Right, int Also, int Not, int Within);
 }

@@ -17,28 +17,35 @@ internal sealed class PhraseTrie
     private readonly List<(int Exact, int Prefix)> symbols = [(-1, -1)];
     private readonly Dictionary<long, int> steps = [];
     private readonly List<int> itemAt = [-1];
-    private readonly Dictionary<string, int> items = [];
+    private int count;
     private int symbolCount;
 
-    internal int Items => items.Count;
+    internal int Items => count;
 
-    /// <summary>The number of an item, the same for the same words.</summary>
-    internal int Add(string item)
+    /// <summary>
+    /// The numbers under which an item is found: its own, and those of earlier items that are spelled like one of its spellings.
+    /// None when it holds no word.
+    /// </summary>
+    internal Seq<int> Add(string item)
     {
         var isPrefix = item.EndsWith('*');
         var tokens = Tokens.Of(isPrefix ? item[..^1] : item);
-        var node = 0;
-        var key = new System.Text.StringBuilder();
-        for (var i = 0; i < tokens.Count; i++)
+        if (tokens.Count == 0) return [];
+        string[] words = [.. Enumerable.Range(0, tokens.Count).Select(i => tokens.Word(i).ToString())];
+        var own = Path(words, isPrefix);
+        if (itemAt[own] < 0) itemAt[own] = count++;
+        var numbers = new List<int> { itemAt[own] };
+        foreach (var spelled in Spellings.Of(words, isPrefix))
         {
-            var asPrefix = isPrefix && i == tokens.Count - 1;
-            node = Follow(steps, node, Symbol(tokens.Word(i), asPrefix), itemAt);
-            key.Append(tokens.Word(i)).Append(asPrefix ? '*' : ' ');
+            var node = Path(spelled, isPrefix);
+            if (itemAt[node] < 0) itemAt[node] = itemAt[own];
+            else if (!numbers.Contains(itemAt[node])) numbers.Add(itemAt[node]);
         }
-        if (node == 0) return -1;
-        if (itemAt[node] < 0) itemAt[node] = items[key.ToString()] = items.Count;
-        return itemAt[node];
+        return numbers.ToSeq();
     }
+
+    /// <summary>A number for something that is found otherwise than by its letters.</summary>
+    internal int AddUnspelled() => count++;
 
     /// <summary>The same, laid out for reading.</summary>
     internal Phrases Freeze()
@@ -52,6 +59,13 @@ internal sealed class PhraseTrie
         {
             for (var child = letters[node].Child; child >= 0; child = letters[child].Sibling) yield return child;
         }
+    }
+
+    private int Path(string[] words, bool isPrefix)
+    {
+        var node = 0;
+        for (var i = 0; i < words.Length; i++) node = Follow(steps, node, Symbol(words[i], isPrefix && i == words.Length - 1), itemAt);
+        return node;
     }
 
     private int Symbol(ReadOnlySpan<char> word, bool isPrefix)

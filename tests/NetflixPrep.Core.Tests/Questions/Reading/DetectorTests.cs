@@ -51,6 +51,48 @@ public sealed class DetectorTests
     [InlineData("```x = 1``` then a baseline")]
     public void What_stands_around_code_is_read(string text) => Assert.True(B.Find(new() { Any = ["baseline"] }, text).Mentioned);
 
+    [Theory]
+    [InlineData("raise the alarm when drift passes 0.2", true)]
+    [InlineData("drift passes a limit, so raise the alarm", false)]
+    public void Any_number_is_an_item(string text, bool mentioned) =>
+        Assert.Equal(mentioned, B.Find(new() { Near = [new(["drift"], [Detector.AnyNumber], 3)] }, text).Mentioned);
+
+    [Fact]
+    public void A_number_is_found_before_and_after_the_other_word()
+    {
+        var detector = new Detector { Near = [new(["workers", "hours"], [Detector.AnyNumber], 1)] };
+
+        Assert.True(B.Find(detector, "with 12 workers").Mentioned);
+        Assert.True(B.Find(detector, "workers: 12 of them, for many hours").Mentioned);
+        Assert.False(B.Find(detector, "12 of these big workers").Mentioned);
+    }
+
+    [Theory]
+    [InlineData("we split traffic by salted hash of the member id", true)]
+    [InlineData("we split traffic by hash", false)]
+    [InlineData("a salt. we split traffic by hash", false)]
+    [InlineData("salt our soup while somebody far away and later splits traffic by hash", false)]
+    public void A_third_list_must_stand_as_near(string text, bool mentioned) =>
+        Assert.Equal(mentioned, B.Find(new() { Near = [new(["split*"], ["hash"], 4) { Also = ["salt*"] }] }, text).Mentioned);
+
+    [Fact]
+    public void A_third_hit_is_quoted_with_the_two()
+    {
+        var finding = B.Find(new() { Near = [new(["split"], ["hash"], 4) { Also = ["salted"] }] }, "we split by salted hash");
+
+        Assert.Equal(["split", "salted", "hash"], finding.Hits.Select(hit => hit.Words));
+    }
+
+    [Fact]
+    public void A_veto_of_one_line_leaves_the_others()
+    {
+        var detector = new Detector { Any = ["staged roll-out"], Near = [new(["ramp"], ["slowly"], 3) { Not = ["today"] }] };
+
+        Assert.False(B.Find(detector, "today we ramp slowly").Mentioned);
+        Assert.True(B.Find(detector, "I would ramp slowly").Mentioned);
+        Assert.True(B.Find(detector, "today we have a staged roll-out").Mentioned);
+    }
+
     [Fact]
     public void All_needs_a_hit_of_each_list_in_any_message()
     {
