@@ -17,6 +17,7 @@ using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
+using NetflixPrep.Bot.Suggestions;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Committees;
@@ -55,6 +56,8 @@ internal static class Composition
         services.AddSingleton<PlanRouter>();
         services.AddSingleton(StoryStream.Kind());
         services.AddSingleton<StoryRouter>();
+        services.AddSingleton(SuggestionStream.Kind());
+        services.AddSingleton<SuggestionRouter>();
         services.AddSingleton(new GroupDesk(Mentions.Names));
         services.AddSingleton(provider => GroupStream.Kind(provider.GetRequiredService<GroupDesk>()));
         services.AddSingleton<GroupRouter>();

@@ -10,6 +10,7 @@ using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
+using NetflixPrep.Bot.Suggestions;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Committees;
 using NetflixPrep.Core.Drills;
@@ -21,13 +22,14 @@ using NetflixPrep.Core.Privacy;
 using NetflixPrep.Core.Reviews;
 using NetflixPrep.Core.Reviews.Reviewers;
 using NetflixPrep.Core.Stories;
+using NetflixPrep.Core.Suggestions;
 
 namespace NetflixPrep.Bot;
 
 /// <summary>The one place that says which router an inbound goes to: by a command's verb, a token's kind of stream, or the kind of stream that is due.</summary>
 internal sealed class Switchboard(
     SessionRouter sessions, LoopRouter loops, GroupRouter groups, DrillRouter drills, DailyRouter dailies, PlanRouter plans, StoryRouter stories,
-    ReviewRouter reviews, ReviewerRouter reviewers, CommitteeRouter committees, PairRouter pairs)
+    ReviewRouter reviews, ReviewerRouter reviewers, CommitteeRouter committees, PairRouter pairs, SuggestionRouter suggestions)
 {
     public Routed Route(Inbound inbound, Reads reads) => inbound switch
     {
@@ -52,6 +54,9 @@ internal sealed class Switchboard(
         Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: PlanSheet.StreamName } token => plans.Form(token, form),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: StoryShelf.StreamName } token => stories.Press(token, choice),
         Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: StoryShelf.StreamName } token => stories.Form(token, form),
+        Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: SuggestionBox.StreamName } token => suggestions.Press(token, choice, reads),
+        Inbound.Form form when Token.Read(form.Token) is { Stream.Kind: SuggestionBox.StreamName } token => suggestions.Fill(token, form, reads),
+        Inbound.Due { Stream.Kind: SuggestionBox.StreamName } due => suggestions.Due(due, reads),
         Inbound.Choice choice when Token.Read(choice.Token) is { Stream.Kind: Reviewer.StreamName } token => reviewers.Press(token, choice, reads),
         Inbound.Due { Stream.Kind: Group.StreamName } due => groups.Due(due, reads),
         Inbound.Due { Stream.Kind: LoopStream.Name } due => loops.Due(due, reads),
@@ -72,6 +77,7 @@ internal sealed class Switchboard(
     {
         CommandTable.Plan => plans.Command(command, reads),
         CommandTable.StoryAdd => stories.Add(command, reads),
+        CommandTable.QuestionReport or CommandTable.QuestionPropose => suggestions.Command(command),
         CommandTable.ReviewNext => reviews.Next(command, reads),
         CommandTable.Committee => committees.Command(command, reads),
         CommandTable.Pair => pairs.Command(command, reads),

@@ -10,6 +10,7 @@ using NetflixPrep.Bot.Questions;
 using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
+using NetflixPrep.Bot.Suggestions;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Calendars;
 using NetflixPrep.Core.Chat;
@@ -39,6 +40,7 @@ internal sealed class Lookups(Database database, StreamKind<Session, SessionInpu
             CommandTable.Plan => PlanRouter.Show(command, reads),
             CommandTable.StoryList or CommandTable.StoryCheck => StoryRouter.Show(command, reads),
             CommandTable.Pair => PairRouter.Show(command, reads),
+            CommandTable.QuestionSearch or CommandTable.QuestionShow => SuggestionRouter.Show(command, bank, reads, DayFor(command.From.Person, reads)),
             CommandTable.History => History(command.From.Person, reads),
             CommandTable.Why => Why(command, reads),
             CommandTable.DrillStatus => drills.Status(command.From, reads),

@@ -33,11 +33,14 @@ internal sealed partial class Eraser(SqliteConnection connection)
         ["loops"] = "deleted; a finished one also with any session that it quotes, an open one goes on without the quotes",
         ["plans"] = "deleted",
         ["stories"] = "deleted",
+        ["suggestions"] = "deleted",
+        ["question_reports"] = "deleted",
+        ["question_proposals"] = "deleted",
         ["reviews"] = "deleted, also with the session or drill that was shared",
         ["review_seats"] = "deleted with the shared answer; of a review that the person gave to somebody else the scores stay, without the name",
         ["review_scores"] = "deleted with the shared answer; of a review that the person gave to somebody else kept without the name",
         ["review_overrules"] = "deleted with the shared answer, else kept without the name",
-        ["events"] = "deleted with the session, loop, drill, plan, stories, licence, committee or shared answer, an answer to a question of the day and a vote by themselves; where a group or a panel names the person, an open loop or committee quotes the session, or a committee quotes a review of theirs, written anew without that; words and name taken out of meetings of two and of matchings; of a review that the person gave to somebody else the scores stay, without name and words",
+        ["events"] = "deleted with the session, loop, drill, plan, stories, suggestions, licence, committee or shared answer, an answer to a question of the day and a vote by themselves; where a group or a panel names the person, an open loop or committee quotes the session, or a committee quotes a review of theirs, written anew without that; words and name taken out of meetings of two and of matchings; of a review that the person gave to somebody else the scores stay, without name and words",
         ["reviewers"] = "deleted",
         ["causes"] = "deleted with the session",
         ["places"] = "deleted with the session",
@@ -116,7 +119,7 @@ internal sealed partial class Eraser(SqliteConnection connection)
             return null;
         }
         var whose = Whose.Of(((Erasure.OfPerson)erasure).Person);
-        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories", "reviews", "reviewers", "committees"])
+        foreach (var table in (string[])["sessions", "loops", "drills", "subscriptions", "plans", "stories", "suggestions", "reviews", "reviewers", "committees"])
             connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT stream FROM {table} WHERE {Whose.Theirs}", whose);
         connection.Execute($"INSERT OR IGNORE INTO temp.going_streams (stream) SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}", whose);
         new PairEraser(connection).MarkLast(whose);
@@ -187,6 +190,9 @@ internal sealed partial class Eraser(SqliteConnection connection)
             DELETE FROM subscriptions WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM plans WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM stories WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM question_reports WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM question_proposals WHERE stream IN (SELECT stream FROM temp.going_streams);
+            DELETE FROM suggestions WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM review_scores WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM review_overrules WHERE stream IN (SELECT stream FROM temp.going_streams);
             DELETE FROM review_seats WHERE stream IN (SELECT stream FROM temp.going_streams);

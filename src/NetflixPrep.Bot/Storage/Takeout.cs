@@ -11,7 +11,7 @@ internal static class Takeout
     private const string Streams = $"""
         (SELECT stream FROM sessions WHERE {Whose.Theirs} UNION SELECT stream FROM loops WHERE {Whose.Theirs} UNION SELECT stream FROM drills WHERE {Whose.Theirs}
         UNION SELECT stream FROM subscriptions WHERE {Whose.Theirs} UNION SELECT 'practice/' || person FROM drills WHERE {Whose.Theirs}
-        UNION SELECT stream FROM plans WHERE {Whose.Theirs} UNION SELECT stream FROM stories WHERE {Whose.Theirs} UNION SELECT stream FROM reviewers WHERE {Whose.Theirs})
+        UNION SELECT stream FROM plans WHERE {Whose.Theirs} UNION SELECT stream FROM stories WHERE {Whose.Theirs} UNION SELECT stream FROM suggestions WHERE {Whose.Theirs} UNION SELECT stream FROM reviewers WHERE {Whose.Theirs})
         """;
 
     // Of one's own shared answers; what reviewers wrote only when it is open.
@@ -50,6 +50,9 @@ internal static class Takeout
         ["skills"] = $"SELECT json_object('skill', skill, 'stability', stability, 'difficulty', difficulty, 'lastOn', last_on, 'dueOn', due_on, 'reviews', reviews, 'lapses', lapses) FROM skills WHERE {Whose.Theirs} ORDER BY person, skill",
         ["plans"] = $"SELECT json_object('plan', stream, 'interview', interview, 'changedAt', changed_at) FROM plans WHERE {Whose.Theirs} ORDER BY stream",
         ["stories"] = $"SELECT json_object('stories', stream, 'count', count, 'changedAt', changed_at) FROM stories WHERE {Whose.Theirs} ORDER BY stream",
+        ["suggestions"] = $"SELECT json_object('suggestions', stream, 'changedAt', changed_at) FROM suggestions WHERE {Whose.Theirs} ORDER BY stream",
+        ["question_reports"] = $"SELECT json_object('question', question_id, 'version', version, 'text', text, 'at', at) FROM question_reports WHERE stream IN (SELECT stream FROM suggestions WHERE {Whose.Theirs}) ORDER BY at, stream, number",
+        ["question_proposals"] = $"SELECT json_object('proposal', number, 'round', round, 'title', title, 'at', at) FROM question_proposals WHERE stream IN (SELECT stream FROM suggestions WHERE {Whose.Theirs}) ORDER BY at, stream, number",
         ["reviewers"] = $"SELECT json_object('reviewer', stream, 'licensedAt', licensed_at, 'optedOut', opted_out, 'optedAt', opted_at, 'changedAt', changed_at) FROM reviewers WHERE {Whose.Theirs} ORDER BY stream",
         ["daily_answers"] = $"SELECT json_object('question', a.stream, 'answeredAt', a.answered_at, 'asked', d.question_id) FROM daily_answers a JOIN dailies d ON d.stream = a.stream WHERE {Whose.Theirs} ORDER BY a.answered_at, a.stream",
         ["reviews"] = $"SELECT json_object('review', stream, 'of', source, 'state', state, 'preparedAt', prepared_at, 'sharedAt', shared_at, 'openedAt', opened_at) FROM reviews WHERE {Whose.Theirs} ORDER BY prepared_at, stream",

@@ -37,6 +37,21 @@ internal static class CommandArguments
         {
             // A command that takes one thing needs no name for it: /question search cold start.
             // A word of a closed list needs none either: /plan today.
+            // What is typed without a name is the text of a command that says so, after the question it is about: /question report coding.rows the hint ...
+            if (spec.Arguments.FirstOrDefault(each => each.TakesRest && read.All(argument => argument.Name != each.Name)) is { } rest)
+            {
+                if (bare.Count > 1 && spec.Arguments.FirstOrDefault(each => each is { Kind: ArgumentKind.Question, Required: true } && read.All(argument => argument.Name != each.Name)) is { } about)
+                {
+                    read.Add(new(about.Name, bare[0]));
+                    bare.RemoveAt(0);
+                }
+                if (Value(rest, string.Join(' ', bare)) is not { } text) return Complain(Mend(rest, string.Join(' ', bare)));
+                read.Add(new(rest.Name, text));
+                bare.Clear();
+            }
+        }
+        if (bare.Count > 0)
+        {
             var all = string.Join(' ', bare);
             var only = spec.Arguments is [var one] ? one : spec.Arguments.FirstOrDefault(each => each.Bare && Value(each, all) is not null);
             if (only is null || read.Count > 0) return Stray(spec, read, bare);

@@ -28,6 +28,9 @@ public sealed record ArgumentSpec(string Name, string Help, ArgumentKind Kind)
     /// <summary>Its values may be typed without its name, also where the command takes more: only for one with <see cref="Choices"/>.</summary>
     public bool Bare { get; init; }
 
+    /// <summary>What is typed without any name is its value: for the one text of a command that takes more.</summary>
+    public bool TakesRest { get; init; }
+
     /// <summary>Values with which, alone, the command only shows something.</summary>
     public Seq<string> Shows { get; init; } = [];
 
@@ -89,6 +92,10 @@ public static class CommandTable
     public const string ReviewLicence = "review licence";
     public const string Committee = "committee";
     public const string Pair = "pair";
+    public const string QuestionSearch = "question search";
+    public const string QuestionShow = "question show";
+    public const string QuestionReport = "question report";
+    public const string QuestionPropose = "question propose";
     public const string History = "history";
     public const string Why = "why";
     public const string Settings = "settings";
@@ -177,6 +184,24 @@ public static class CommandTable
             new("days", "daily, weekdays, weekends, or a list such as \"mon, wed, fri\"", ArgumentKind.Text) { Example = "weekdays" },
             new("away", "The last day away, such as 2026-12-24; a number of days; or back", ArgumentKind.Text) { Example = "2026-12-24" },
         ]) { AnswersPrivately = true, ShowsWithoutArguments = true, MindsProfile = true },
+        new(QuestionSearch, "Find questions by words of their title, topic or text",
+        [
+            new("words", "Such as calibration, or top k", ArgumentKind.Text) { Required = true, TakesRest = true, Example = "calibration" },
+            new("round", "Only of this round", ArgumentKind.Round) { Choices = [.. Rounds.All.Select(round => new Option(round.Label, round.Id))] },
+        ]) { AnswersPrivately = true, ReadsOnly = true },
+        new(QuestionShow, "One question, without its answer",
+        [
+            new("question", "Its id, or a word of its title", ArgumentKind.Question) { Required = true },
+        ]) { AnswersPrivately = true, ReadsOnly = true },
+        new(QuestionReport, "Say what is wrong with a question",
+        [
+            new("question", "Its id, or a word of its title", ArgumentKind.Question) { Required = true },
+            new("text", "What is wrong, in a sentence", ArgumentKind.Text) { Required = true, TakesRest = true, MaxLength = Suggestions.Report.Longest },
+        ]) { AnswersPrivately = true },
+        new(QuestionPropose, "Propose a question for the bank",
+        [
+            new("round", "Which round it is for", ArgumentKind.Round) { Required = true, Choices = [.. Rounds.All.Select(round => new Option(round.Label, round.Id))] },
+        ]) { AnswersPrivately = true, OpensForm = true },
         new(History, "Your sessions so far, and what you chose to fix", []) { AnswersPrivately = true, ReadsOnly = true },
         new(Why, "Why a session asked you what it asked, or why a drill came or did not",
         [

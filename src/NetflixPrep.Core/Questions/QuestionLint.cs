@@ -6,11 +6,20 @@ namespace NetflixPrep.Core.Questions;
 internal sealed class QuestionLint(QuestionBank bank, Question question, string path, LintNotes notes)
 {
     private const int LongestScreen = 1900;
+    private const int FewestFollowUps = 4;
+    private const int FewestKinds = 3;
 
     private readonly IReadOnlyDictionary<string, Signal> signals = question.Signals.DistinctBy(signal => signal.Id).ToDictionary(signal => signal.Id);
     private int reported;
 
     private bool IsSample => question.Status == QuestionStatus.Sample;
+
+    /// <summary>What only a whole question needs: of a draft it is said, but does not fail.</summary>
+    private void Lacks(string at, string message, string mend)
+    {
+        if (question.Status == QuestionStatus.Draft) notes.Warn(at, message, mend);
+        else notes.Error(at, message, mend);
+    }
 
     internal void Check()
     {
@@ -31,7 +40,7 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
         notes.Known($"{path}.round", "round", question.Round, Rounds.All.Select(round => round.Id));
         notes.AllKnown($"{path}.topics", "topic", question.Topics, bank.Topics.Select(topic => topic.Id));
         notes.AllKnown($"{path}.levels", "level", question.Levels, Rounds.Levels);
-        if (question.Topics.Count == 0) notes.Error($"{path}.topics", "there is no topic.", "Name one to four of topics.yaml.");
+        if (question.Topics.Count == 0) Lacks($"{path}.topics", "there is no topic.", "Name one to four of topics.yaml.");
         if (question.Levels.Count == 0) notes.Error($"{path}.levels", "there is no level.", "Name at least one of L4 to L7.");
         notes.Range($"{path}.version", question.Version, 1, 10_000);
         notes.Length($"{path}.title", question.Title, 60);
@@ -85,10 +94,10 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
             if (signal.Detect is { } detect) DetectorLint.Check(detect, $"{at}.detect", signals, notes);
             if (signal.Must && signal.Detect is not null && !question.FollowUps.Any(follow => follow.When.Missing.Contains(signal.Id)))
             {
-                notes.Error(at, $"no follow-up asks for the must-signal '{signal.Id}'.", "Add one with 'when: {missing: [...]}', or name it in an existing one.");
+                Lacks(at, $"no follow-up asks for the must-signal '{signal.Id}'.", "Add one with 'when: {missing: [...]}', or name it in an existing one.");
             }
         }
-        if (question.Signals.All(signal => !signal.Must)) notes.Error($"{path}.signals", "no signal is a must.", "Set 'must: true' on those that every strong answer has.");
+        if (question.Signals.All(signal => !signal.Must)) Lacks($"{path}.signals", "no signal is a must.", "Set 'must: true' on those that every strong answer has.");
         if (ladders.Count > 0 && question.Signals.All(signal => ladders.Any(ladder => ladder.Steps.Any(step => step.Id == signal.Step))) && bank.LadderOf(question) is null)
         {
             notes.Error($"{path}.signals", "the steps come from different ladders.", $"Use the steps of one of: {string.Join(", ", ladders.Select(ladder => ladder.Id))}.");
@@ -108,6 +117,10 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
         notes.Unique($"{path}.follow_ups", "follow-up", question.FollowUps.Select(follow => follow.Id));
         Needs(FollowUpKind.Fixed, "fixed", "that everybody gets");
         if (!IsSample) Needs(FollowUpKind.Foundation, "foundation", "for an answer that found nearly nothing");
+        if (!IsSample && (question.FollowUps.Count < FewestFollowUps || question.FollowUps.Select(follow => follow.Kind).Distinct().Count() < FewestKinds))
+        {
+            Lacks($"{path}.follow_ups", $"there are {question.FollowUps.Count} follow-ups of {question.FollowUps.Select(follow => follow.Kind).Distinct().Count()} kinds.", $"Write at least {FewestFollowUps}, of at least {FewestKinds} kinds.");
+        }
         var pitfalls = bank.PitfallsOf(question).Select(pitfall => pitfall.Id).ToSeq();
         for (var i = 0; i < question.FollowUps.Count; i++)
         {
@@ -132,7 +145,7 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
 
         void Needs(FollowUpKind kind, string name, string what)
         {
-            if (question.FollowUps.All(follow => follow.Kind != kind)) notes.Error($"{path}.follow_ups", $"there is no {name} follow-up.", $"Add one {what}.");
+            if (question.FollowUps.All(follow => follow.Kind != kind)) Lacks($"{path}.follow_ups", $"there is no {name} follow-up.", $"Add one {what}.");
         }
     }
 
@@ -151,9 +164,9 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
             notes.AllKnown($"{path}.curveballs[{i}].touches", "signal", question.Curveballs[i].Touches, signals.Keys);
         }
         notes.Unique($"{path}.curveballs", "curveball", question.Curveballs.Select(curveball => curveball.Id));
-        if (question.Hints.Count != 3) notes.Error($"{path}.hints", $"there are {question.Hints.Count} hints.", "Write three, from a nudge to nearly there.");
+        if (question.Hints.Count != 3) Lacks($"{path}.hints", $"there are {question.Hints.Count} hints.", "Write three, from a nudge to nearly there.");
         for (var i = 0; i < question.Hints.Count; i++) notes.Length($"{path}.hints[{i}]", question.Hints[i], 300);
-        if (question.Outline.Count is < 4 or > 8) notes.Error($"{path}.outline", $"the outline has {question.Outline.Count} lines.", "Write 4 to 8.");
+        if (question.Outline.Count is < 4 or > 8) Lacks($"{path}.outline", $"the outline has {question.Outline.Count} lines.", "Write 4 to 8.");
         for (var i = 0; i < question.Outline.Count; i++) notes.Length($"{path}.outline[{i}]", question.Outline[i], 300);
         if (question.Outline.Sum(line => line.Length + 3) > LongestScreen) notes.Error($"{path}.outline", "the outline does not fit one message.", $"Keep it under {LongestScreen} characters.");
         if (question.Sources.Count == 0) notes.Error($"{path}.sources", "there is no source.", "Say where the idea is from, or 'own'.");
@@ -181,10 +194,10 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
         var dimensions = bank.Rubric.Select(dimension => dimension.Id).ToSeq();
         for (var i = 0; i < question.Anchors.Count; i++) notes.Known($"{path}.anchors[{i}].dimension", "dimension", question.Anchors[i].Dimension, dimensions);
         SharedLint.CheckAnchors(question.Anchors, $"{path}.anchors", notes);
-        if (question.Anchors.Select(anchor => anchor.Dimension).Distinct().Count() < 2) notes.Error($"{path}.anchors", "fewer than two dimensions have anchors.", "Write 1, 3 and 5 for at least two.");
+        if (question.Anchors.Select(anchor => anchor.Dimension).Distinct().Count() < 2) Lacks($"{path}.anchors", "fewer than two dimensions have anchors.", "Write 1, 3 and 5 for at least two.");
         if (question.Samples.Select(sample => sample.Kind).Order().ToSeq() is not [SampleKind.Weak, SampleKind.Fair, SampleKind.Strong])
         {
-            notes.Error($"{path}.samples", "the samples are not one weak, one fair and one strong.", "Write one of each.");
+            Lacks($"{path}.samples", "the samples are not one weak, one fair and one strong.", "Write one of each.");
         }
         for (var i = 0; i < question.Samples.Count; i++)
         {
@@ -203,6 +216,7 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
 
     private void Samples()
     {
+        if (question.Samples.Count < 3) return;
         var reader = QuestionReader.Compile(bank.Script(question.Id));
         var musts = question.Signals.Where(signal => signal.Must && signal.Detect is not null).ToSeq();
         Seq<Signal> FiredBy(string text) => reader.Read([new("", text, 0)]) is var read ? musts.Where(signal => read.Mentions(signal.Id)).ToSeq() : [];

@@ -242,6 +242,8 @@ public sealed partial class ErasingTests : IAsyncLifetime
         await bot.CommandAsync(person, "/plan interview-date:2026-06-15");
         await bot.FillAsync(person, new(new("plan", person.ToString()), "proof-given", 0, "why"), ("words", words));
         await bot.FillAsync(person, new(new("stories", person.ToString()), "added", 0), ("title", words));
+        await bot.CommandAsync(person, $"/question report question:coding.last-minute text:\"{words}\"");
+        await bot.FillAsync(person, new(new("suggestions", person.ToString()), "proposed", 0, "coding"), ("title", words), ("prompt", words), ("mentions", words), ("follow-up", words));
         await bot.CommandAsync(person, "/review licence");
         await bot.CommandAsync(person, "/review off");
     }

@@ -12,6 +12,7 @@ using NetflixPrep.Bot.Reviews;
 using NetflixPrep.Bot.Sessions;
 using NetflixPrep.Bot.Storage;
 using NetflixPrep.Bot.Stories;
+using NetflixPrep.Bot.Suggestions;
 using NetflixPrep.Core;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Groups;
@@ -55,7 +56,7 @@ internal sealed class SimBot : IDisposable
             new(SlotStream.Kind(), PracticeStream.Kind(), DrillStream.Kind(shelf), new(bank, shelf, watched, PlanReads.PlannedArea)),
             new(DailyStream.Kind(shelf), GroupStream.Kind(desk), bank, shelf), new(PlanStream.Kind()), new(StoryStream.Kind()),
             reviews, new(ReviewerStream.Kind(shelf), bank, shelf), new(CommitteeStream.Kind(new(bank.RootCauses)), GroupStream.Kind(desk), reviews.RoundsOf),
-            new(PairStreams.Pools(), PairStreams.Meetings(shelf), PracticeStream.Kind(), bank, shelf));
+            new(PairStreams.Pools(), PairStreams.Meetings(shelf), PracticeStream.Kind(), bank, shelf), new(SuggestionStream.Kind(), bank));
         clocks = new(Database);
         var queue = new OutboxQueue();
         Timers = new(time);

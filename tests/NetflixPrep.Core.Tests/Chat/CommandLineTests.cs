@@ -24,6 +24,19 @@ public class CommandLineTests
     ];
 
     [Theory]
+    [InlineData("/question search cold start", "words=cold start")]
+    [InlineData("/question search round:coding top k", "round=coding words=top k")]
+    [InlineData("/question search words:\"top k\"", "words=top k")]
+    [InlineData("/question report coding.rows the hint, it says all", "question=coding.rows text=the hint, it says all")]
+    [InlineData("/question report question:coding.rows the hint", "question=coding.rows text=the hint")]
+    public void The_text_of_a_command_needs_no_name(string typed, string read)
+    {
+        var parsed = Assert.IsType<CommandLine.Parsed>(CommandLine.Read(typed, CommandTable.All));
+
+        Assert.Equal(read, string.Join(' ', parsed.Arguments.Select(argument => $"{argument.Name}={argument.Value}")));
+    }
+
+    [Theory]
     [InlineData("/mock start", "mock start []")]
     [InlineData("mock start", "mock start []")]
     [InlineData("/MOCK Start round:CODING", "mock start [round=coding]")]
