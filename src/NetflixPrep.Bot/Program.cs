@@ -13,6 +13,7 @@ var root = new RootCommand("The mock interviewer for the Netflix ML-engineer loo
     ImportVerb.Create(),
     BackupVerb.Create(),
     RestoreVerb.Create(),
+    BankVerb.Create(),
     SlackManifestVerb.Create(),
 };
 root.Options.Add(Settings.Data);

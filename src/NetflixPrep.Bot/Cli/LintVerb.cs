@@ -14,7 +14,8 @@ internal static class LintVerb
         var folder = new Argument<string?>("dir") { Description = "The folder of prompts; ./prompts when left out.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print findings as one JSON document." };
         var prefix = new Option<string?>("--prefix") { Description = "The folder is a group's own beside the built-in bank: the prefix of its questions, as in Questions:Folders." };
-        var command = new Command("lint", "Check the question bank and say what to mend.") { folder, json, prefix };
+        var coverage = new Option<bool>("--coverage") { Description = "Print what the bank covers, as the table of prompts/README.md, in place of the findings." };
+        var command = new Command("lint", "Check the question bank and say what to mend.") { folder, json, prefix, coverage };
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
@@ -26,7 +27,8 @@ internal static class LintVerb
             }
             var files = PromptFiles.Folder(named);
             var loaded = parsed.GetValue(prefix) is { } own ? BankLoader.Add(BuiltInBank.Load().Contents, own, files) : BankLoader.Load(files);
-            if (parsed.GetValue(json)) WriteJson(output, loaded);
+            if (parsed.GetValue(coverage)) output.Write(Coverage.Table(loaded.Bank.Contents));
+            else if (parsed.GetValue(json)) WriteJson(output, loaded);
             else WriteText(output, loaded);
             return loaded.HasErrors ? 1 : 0;
         });

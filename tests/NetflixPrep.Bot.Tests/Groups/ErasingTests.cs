@@ -74,7 +74,10 @@ public sealed partial class ErasingTests : IAsyncLifetime
         await DeleteAsync(AnaInOne);
 
         var after = bot.Rows().ToDictionary(table => table.Key, table => table.Value.Where(row => !IsOfAnHour(row)).ToList());
-        Assert.All(before.Keys.Except([.. Impersonal, "inbound", "outbox"]), table => Assert.Equal(before[table], after[table]));
+        Assert.All(before.Keys.Except([.. Impersonal, "inbound", "outbox", "direct_places"]), table => Assert.Equal(before[table], after[table]));
+        // Where the direct messages of those are who were told of her proposal, and nothing of her.
+        Assert.Empty(before["direct_places"].Except(after["direct_places"]));
+        Assert.DoesNotContain(after["direct_places"], row => row.Contains("ana", StringComparison.Ordinal) && !before["direct_places"].Contains(row));
         // What is left of the deletion itself says nothing of anybody.
         Assert.Equal(["erased | {} | []", "erased | {} | []", "erased | {} | []"], after["outbox"].Except(before["outbox"]).Select(row => Columns(row, 3, 6, 14)));
         Assert.Equal(["terminal::", "terminal:erased", "erased", "{}"], Assert.Single(after["inbound"].Except(before["inbound"])).Split(" | ") is var left ? [left[3], left[4], left[7], left[8]] : []);

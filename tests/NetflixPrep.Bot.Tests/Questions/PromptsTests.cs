@@ -20,6 +20,14 @@ public sealed class PromptsTests
     [Fact]
     public void The_bank_that_is_built_in_is_that_of_the_folder() => Assert.Equal(BankLoader.Read(RepoPrompts.Files).Bank.Contents, BuiltInBank.Load().Contents);
 
+    [Fact]
+    public void The_coverage_in_the_README_is_that_of_the_bank()
+    {
+        var readme = File.ReadAllText(Path.Combine(Root(), "prompts", "README.md")).ReplaceLineEndings("\n");
+
+        Assert.EndsWith("`lint --coverage` prints this.\n\n" + Coverage.Table(BuiltInBank.Load().Contents), readme, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Files))]
     public void Every_file_fits_its_schema(string path)

@@ -39,7 +39,7 @@ public sealed class DraftFileTests
         var (question, errors) = Load(proposal);
 
         Assert.Empty(errors);
-        Assert.Equal(typed.Replace("\u2028", "\u2028", StringComparison.Ordinal).TrimEnd('\n'), question!.Prompt);
+        Assert.Equal(Unfolding.Unfold(typed), question!.Prompt);
         Assert.Equal(title, question.Title);
     }
 
