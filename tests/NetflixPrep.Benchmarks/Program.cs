@@ -42,6 +42,11 @@ drills.SetAction((parsed, ct) => DrillHour.RunAsync(parsed.GetValue(folder), par
 var reviews = new Command("reviews", "What people wait for when very many answers were shared for review: the queue, balances, a result; one JSON line, then how the queue is searched.") { shares };
 reviews.SetAction(parsed => ReviewReading.Run(parsed.GetValue(folder), parsed.GetValue(shares)));
 
-var root = new RootCommand("Measures the bot; docs/BENCHMARKS.md says what the numbers mean. Run it with -c Release.") { detectors, load, discord, slack, memory, startup, drills, reviews };
+var many = new Argument<int>("questions") { Description = "How many questions the built-in bank is brought to, by repeating them.", DefaultValueFactory = _ => 300 };
+var prompts = new Option<string>("--prompts") { Description = "The folder that is linted.", DefaultValueFactory = _ => "prompts" };
+var bank = new Command("bank", "What a bank of so many questions costs: reading it, the memory it stays in; and lint of a folder; one JSON line.") { many, prompts };
+bank.SetAction(parsed => BankCost.Run(parsed.GetValue(many), parsed.GetRequiredValue(prompts)));
+
+var root = new RootCommand("Measures the bot; docs/BENCHMARKS.md says what the numbers mean. Run it with -c Release.") { detectors, load, discord, slack, memory, startup, bank, drills, reviews };
 root.Options.Add(folder);
 return await root.Parse(args).InvokeAsync();

@@ -5,7 +5,10 @@ namespace NetflixPrep.Benchmarks;
 /// <summary>Starts the real program as a process of its own, again and again.</summary>
 internal static class StartUp
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "NetflixPrep.Bot.dll");
+    // Beside the benchmarks the program would not find its own libraries.
+    private static readonly string Program = Path.Combine(Root(), "src", "NetflixPrep.Bot", "bin", IsRelease ? "Release" : "Debug", "net10.0", "NetflixPrep.Bot.dll");
+
+    private static bool IsRelease => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     public static async Task<int> RunAsync(DirectoryInfo? data, int times, CancellationToken ct)
     {
@@ -50,6 +53,13 @@ internal static class StartUp
         for (var run = 0; run < times; run++) taken[run] = Math.Round(await once(run));
         Array.Sort(taken);
         return new { Min = taken[0], Median = taken[times / 2], Max = taken[^1] };
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "NetflixPrep.Bot.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
     }
 
     private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])

@@ -1,3 +1,5 @@
+using NetflixPrep.Core.Questions.Reading;
+
 namespace NetflixPrep.Core.Questions;
 
 /// <summary>Everything about the bank that a schema cannot say: references, lengths, minutes, and what the samples fire.</summary>
@@ -11,10 +13,9 @@ public static class BankLint
         var notes = new LintNotes(marks);
         var bank = new QuestionBank(contents);
         SharedLint.Check(contents, notes);
-        Questions(bank, 0, notes);
+        var readers = Questions(bank, 0, notes);
         BalanceLint.Check(contents, notes);
-        // What answers fire says nothing while references are broken.
-        if (!notes.Findings.Any(finding => finding.Severity == Severity.Error)) NoiseLint.Check(bank, notes);
+        NoiseLint.Check(bank, readers, notes);
         return notes.Findings;
     }
 
@@ -28,9 +29,17 @@ public static class BankLint
         return notes.Findings;
     }
 
-    private static void Questions(QuestionBank bank, int first, LintNotes notes)
+    /// <returns>For each question its compiled detectors, null where its references are broken.</returns>
+    private static List<QuestionReader?> Questions(QuestionBank bank, int first, LintNotes notes)
     {
-        for (var i = first; i < bank.Questions.Count; i++) new QuestionLint(bank, bank.Questions[i], $"questions[{i}]", notes).Check();
+        var readers = new List<QuestionReader?>();
+        for (var i = first; i < bank.Questions.Count; i++)
+        {
+            var lint = new QuestionLint(bank, bank.Questions[i], $"questions[{i}]", notes);
+            lint.Check();
+            readers.Add(lint.Reader);
+        }
+        return readers;
     }
 }
 

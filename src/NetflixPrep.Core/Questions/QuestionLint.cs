@@ -12,6 +12,9 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
     private readonly IReadOnlyDictionary<string, Signal> signals = question.Signals.DistinctBy(signal => signal.Id).ToDictionary(signal => signal.Id);
     private int reported;
 
+    /// <summary>The compiled detectors; null while the references of the question are broken, or before it was checked.</summary>
+    internal QuestionReader? Reader { get; private set; }
+
     private bool IsSample => question.Status == QuestionStatus.Sample;
 
     /// <summary>What only a whole question needs: of a draft it is said, but does not fail.</summary>
@@ -32,7 +35,9 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
         People();
         Style();
         // What the samples fire says nothing while references are broken.
-        if (!notes.Findings.Skip(reported).Any(finding => finding.Severity == Severity.Error)) Samples();
+        if (notes.Findings.Skip(reported).Any(finding => finding.Severity == Severity.Error)) return;
+        Reader = QuestionReader.Compile(bank.Script(question.Id));
+        Samples(Reader);
     }
 
     private void Head()
@@ -214,10 +219,9 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
         }
     }
 
-    private void Samples()
+    private void Samples(QuestionReader reader)
     {
         if (question.Samples.Count < 3) return;
-        var reader = QuestionReader.Compile(bank.Script(question.Id));
         var musts = question.Signals.Where(signal => signal.Must && signal.Detect is not null).ToSeq();
         Seq<Signal> FiredBy(string text) => reader.Read([new("", text, 0)]) is var read ? musts.Where(signal => read.Mentions(signal.Id)).ToSeq() : [];
         if (FiredBy(question.Prompt + "\n\n" + question.Context) is { Count: > 0 } given)
