@@ -84,7 +84,7 @@ public class CommandTableTests
     public void An_unknown_verb_is_not() => Assert.Null(CommandTable.Find("chess"));
 
     [Fact]
-    public void What_changes_nothing_is_read_only() => Assert.Equal(["mock status", "drill status", "story list", "story check", "review status", "history", "why", "privacy", "help"], CommandTable.All.Where(spec => spec.ReadsOnly).Select(spec => spec.Verb));
+    public void What_changes_nothing_is_read_only() => Assert.Equal(["mock status", "drill status", "story list", "story check", "review status", "question search", "question show", "history", "why", "privacy", "help"], CommandTable.All.Where(spec => spec.ReadsOnly).Select(spec => spec.Verb));
 
     [Theory]
     [InlineData("/plan", true)]
