@@ -16,7 +16,7 @@ public sealed class SlackCommandsTests
     public void What_is_shown_can_be_typed(string verb)
     {
         var shown = Elsewhere.Show(new(verb));
-        var needed = CommandTable.All.Concat(SlackRig.Table).First(spec => spec.Verb == verb).Arguments.Where(argument => argument.Required).Select(argument => $" {argument.Name}:abcdefgh");
+        var needed = CommandTable.All.Concat(SlackRig.Table).First(spec => spec.Verb == verb).Arguments.Where(argument => argument.Required).Select(argument => $" {argument.Name}:{(argument.Choices.Count > 0 ? argument.Choices[0].Value : "abcdefgh")}");
 
         var read = Assert.IsType<CommandLine.Parsed>(Elsewhere.Read(shown["/practice".Length..] + string.Concat(needed)));
 
