@@ -41,7 +41,9 @@ public sealed class AgreementTests(ITestOutputHelper output)
         var heldOut = answers.Where(answer => answer.Half == "held-out").ToList();
         var (all, first) = (Agreement.Of(heldOut, bank), Agreement.Of(heldOut.Where(IsOfTheFirstSet), bank));
         Print("held-out, first set", heldOut.Count(IsOfTheFirstSet), first);
-        Print("held-out, second set", heldOut.Count(answer => !IsOfTheFirstSet(answer)), Agreement.Of(heldOut.Where(answer => !IsOfTheFirstSet(answer)), bank));
+        var (second, third) = (heldOut.Where(answer => !IsOfTheFirstSet(answer) && !IsOfTheThirdSet(answer)).ToList(), heldOut.Where(IsOfTheThirdSet).ToList());
+        Print("held-out, second set", second.Count, Agreement.Of(second, bank));
+        Print("held-out, third set", third.Count, Agreement.Of(third, bank));
 
         Assert.True(first.Precision >= AimedPrecision, $"precision of the first set {first.Precision:F3}");
         Assert.True(first.F1 >= AimedF1, $"F1 of the first set {first.F1:F3}");
@@ -64,12 +66,15 @@ public sealed class AgreementTests(ITestOutputHelper output)
     private const double AimedPrecision = 0.92;
     private const double AimedF1 = 0.85;
 
-    // Just below what was measured last on both sets together, so that a change for the worse is seen. What is missing to the aims stands in docs/BENCHMARKS.md.
-    private const double LeastPrecision = 0.885;
-    private const double LeastF1 = 0.815;
+    // Just below what was measured last on all sets together, so that a change for the worse is seen. What is missing to the aims stands in docs/BENCHMARKS.md.
+    private const double LeastPrecision = 0.895;
+    private const double LeastF1 = 0.838;
 
     /// <summary>Three answers a question, of even quality; the second set has four more, half of them by fluent people who say little.</summary>
     private static bool IsOfTheFirstSet(LabelledAnswer answer) => answer.Writer is "a" or "b" or "c";
+
+    /// <summary>Two answers to each question that came later, by six writers: a third strong, a third fair, a third fluent and thin.</summary>
+    private static bool IsOfTheThirdSet(LabelledAnswer answer) => answer.Writer[0] is 'p' or 'q' or 'r';
 
     private void Print(string what, int count, Agreement agreement) => output.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"| {what} | {count} | {agreement.Both} | {agreement.Found} | {agreement.Missed} | {agreement.Precision:F3} | {agreement.Recall:F3} | {agreement.F1:F3} |"));
