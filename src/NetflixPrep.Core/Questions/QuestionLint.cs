@@ -8,6 +8,7 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
     private const int LongestScreen = 1900;
     private const int FewestFollowUps = 4;
     private const int FewestKinds = 3;
+    private const int MostWordsInASentence = 45;
 
     private readonly IReadOnlyDictionary<string, Signal> signals = question.Signals.DistinctBy(signal => signal.Id).ToDictionary(signal => signal.Id);
     private int reported;
@@ -224,6 +225,10 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
         if (question.Samples.Count < 3) return;
         var musts = question.Signals.Where(signal => signal.Must && signal.Detect is not null).ToSeq();
         Seq<Signal> FiredBy(string text) => reader.Read([new("", text, 0)]) is var read ? musts.Where(signal => read.Mentions(signal.Id)).ToSeq() : [];
+        if (FiredBy(question.Title) is { Count: > 0 } told)
+        {
+            notes.Warn($"{path}.title", $"the title gives {Names(told)} away.", "Name the matter, not the answer: it is read before the question is asked.");
+        }
         if (FiredBy(question.Prompt + "\n\n" + question.Context) is { Count: > 0 } given)
         {
             notes.Error($"{path}.prompt", $"the prompt alone fires {Names(given)}.", "Say less in the prompt, or tighten the detector.");
@@ -247,10 +252,20 @@ internal sealed class QuestionLint(QuestionBank bank, Question question, string 
     {
         if (question.Prompt.Count(letter => letter == '?') > 1) notes.Warn($"{path}.prompt", "the prompt asks two questions.", "Keep one; the other is a follow-up.");
         if (question.Prompt.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > 80) notes.Warn($"{path}.prompt", "the prompt is longer than 80 words.", "Move details into facts.");
+        if (LongestSentence(question.Prompt) is > MostWordsInASentence and var words)
+        {
+            notes.Warn($"{path}.prompt", $"a sentence of the prompt has {words} words.", "Read it aloud; make two of it.");
+        }
         for (var i = 0; i < question.Signals.Count; i++)
         {
             if (question.Signals[i].Label.Split([' ', '-', '/']).Count(IsAcronym) > 1) notes.Warn($"{path}.signals[{i}].label", $"'{question.Signals[i].Label}' is jargon.", "Use plain words.");
         }
+    }
+
+    private static int LongestSentence(string text)
+    {
+        var tokens = Tokens.Of(text);
+        return Enumerable.Range(0, tokens.Sentences).Select(number => tokens.Sentence(number)).Select(sentence => sentence.After - sentence.First).DefaultIfEmpty(0).Max();
     }
 
     private static bool IsAcronym(string word) => word.Length > 1 && word.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));

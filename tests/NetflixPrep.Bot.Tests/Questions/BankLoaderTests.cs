@@ -37,6 +37,16 @@ public sealed class BankLoaderTests
         Assert.All(findings, finding => Assert.EndsWith(Sample, finding.At.File, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("What do you say to them?", "What do you say to them when they come to you on a Monday and want to hear in one breath what you think of it and of them and of the week before and of the one to come and of all that could still go wrong with it and with you?", "a sentence of the prompt has ")]
+    [InlineData("title: ", "title: The base rate and ", "the title gives 'always-no' away.")]
+    public void What_reads_badly_is_a_warning(string was, string now, string told)
+    {
+        var files = RepoPrompts.Small.Select(file => file.Path == Sample ? file with { Text = Once(file.Text, was, now) } : file).ToList();
+
+        Assert.Contains(BankLoader.Load(files).Findings, finding => finding.Severity == Severity.Warning && finding.Message.StartsWith(told, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_finding_stands_at_its_line_and_column()
     {

@@ -26,7 +26,7 @@ public sealed class OwnFoldersTests : IDisposable
 
         var loaded = Sources().Load();
 
-        Assert.Empty(loaded.Findings.Where(finding => finding.Severity == Severity.Error));
+        Assert.DoesNotContain(loaded.Findings, finding => finding.Severity == Severity.Error);
         Assert.Equal(BuiltInBank.Load().Questions.Count + 1, loaded.Bank.Questions.Count);
         Assert.NotNull(loaded.Bank.Find("coding.ours-heavy"));
     }

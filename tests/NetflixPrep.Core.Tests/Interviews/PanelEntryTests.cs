@@ -1,6 +1,6 @@
-using NetflixPrep.Core.Questions;
 using NetflixPrep.Core.Chat;
 using NetflixPrep.Core.Interviews;
+using NetflixPrep.Core.Questions;
 using NetflixPrep.Core.Tests.Questions;
 
 namespace NetflixPrep.Core.Tests.Interviews;
