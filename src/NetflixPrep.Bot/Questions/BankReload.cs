@@ -28,8 +28,10 @@ internal sealed partial class BankReload(BankSources sources, LiveBank bank, Tim
             var isSettled = snapshot == seen;
             seen = snapshot;
             if (snapshot == known || !isSettled) return false;
+            // Only what could be read counts as known: else it is tried again at the next look.
+            var loaded = sources.Load();
             known = snapshot;
-            return Use(sources.Load());
+            return Use(loaded);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -22,21 +22,25 @@ internal static class ScriptJson
     internal static string Hash(InterviewScript script) => Hash(Write(script));
 }
 
-/// <summary>Everything a script is made of; properties stand in the order of their records.</summary>
+/// <summary>Everything a script, and a bank, is made of; properties stand in the order of their records.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true,
     Converters =
     [
-        typeof(SeqConverter<string>), typeof(SeqConverter<Seq<string>>), typeof(SeqConverter<FactCard>), typeof(SeqConverter<NumberSlot>),
+        typeof(SeqConverter<string>), typeof(SeqConverter<Seq<string>>), typeof(SeqConverter<Question>), typeof(SeqConverter<FactCard>), typeof(SeqConverter<NumberSlot>),
         typeof(SeqConverter<Signal>), typeof(SeqConverter<Pitfall>), typeof(SeqConverter<FollowUp>), typeof(SeqConverter<Curveball>),
         typeof(SeqConverter<Anchor>), typeof(SeqConverter<Sample>), typeof(SeqConverter<GoldScore>), typeof(SeqConverter<Source>),
         typeof(SeqConverter<Near>), typeof(SeqConverter<LadderStep>), typeof(SeqConverter<Dimension>), typeof(SeqConverter<RoundWording>),
         typeof(SeqConverter<RootCause>), typeof(SeqConverter<Symptom>), typeof(SeqConverter<Evidence>),
+        typeof(SeqConverter<Ladder>), typeof(SeqConverter<RoundPitfall>), typeof(SeqConverter<LoopPreset>), typeof(SeqConverter<LoopRound>),
+        typeof(SeqConverter<Topic>), typeof(SeqConverter<Skill>), typeof(SeqConverter<Term>),
     ])]
 [JsonSerializable(typeof(InterviewScript))]
+[JsonSerializable(typeof(BankContents))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Seq<string>))]
+[JsonSerializable(typeof(Question))]
 [JsonSerializable(typeof(FactCard))]
 [JsonSerializable(typeof(NumberSlot))]
 [JsonSerializable(typeof(Signal))]
@@ -54,4 +58,11 @@ internal static class ScriptJson
 [JsonSerializable(typeof(RootCause))]
 [JsonSerializable(typeof(Symptom))]
 [JsonSerializable(typeof(Evidence))]
+[JsonSerializable(typeof(Ladder))]
+[JsonSerializable(typeof(RoundPitfall))]
+[JsonSerializable(typeof(LoopPreset))]
+[JsonSerializable(typeof(LoopRound))]
+[JsonSerializable(typeof(Topic))]
+[JsonSerializable(typeof(Skill))]
+[JsonSerializable(typeof(Term))]
 internal sealed partial class ScriptJsonContext : JsonSerializerContext;

@@ -22,7 +22,7 @@ internal static class SuggestionPage
 
     internal static Message Stale() => new(Prose.Of($"I do not know that button any more. {new CommandRef(CommandTable.QuestionSearch)} goes on from here."));
 
-    internal static Message NotTheirs() => new(Prose.Of($"Only who proposed it and those who look after practice here can have the draft."));
+    internal static Message NotTheirs() => new(Prose.Of($"Only who proposed it and those who look after practice here can have the draft; or it is gone, because they deleted what I keep about them."));
 
     internal static Message Proposed(StreamId box, Proposal proposal, int number, bool hasKeepers) => new(Prose.Of(
         $"Kept: \"{proposal.Title}\". {(hasKeepers ? Prose.Of($"Those who look after practice here are told.") : Prose.Of($"Nobody looks after practice here, so hand the draft to who keeps the questions."))}"))

@@ -73,7 +73,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
     /// <summary>Three answers a question, of even quality; the second set has four more, half of them by fluent people who say little.</summary>
     private static bool IsOfTheFirstSet(LabelledAnswer answer) => answer.Writer is "a" or "b" or "c";
 
-    /// <summary>Two answers to each question that came later, by six writers: a third strong, a third fair, a third fluent and thin.</summary>
+    /// <summary>Two answers to each question that came later, by seven writers: a third strong, a third fair, a third fluent and thin.</summary>
     private static bool IsOfTheThirdSet(LabelledAnswer answer) => answer.Writer[0] is 'p' or 'q' or 'r';
 
     private void Print(string what, int count, Agreement agreement) => output.WriteLine(string.Create(CultureInfo.InvariantCulture,
